@@ -1,0 +1,102 @@
+"""A parsed block with its place in the article, and its tokens as plain columns.
+
+Rules about meaning read thousands of tokens; a list look-up costs a tenth of a `Token` attribute.
+Analyses take Passages and give article offsets; nothing outside `analysis` and `figures` sees a Doc.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.tokens import Doc
+
+from reader.article import Block
+from reader.finding import Span
+
+
+class Passage:
+    """One block (or a sentence-bounded piece of a very long one), parsed.
+
+    doc: the spaCy Doc, with tags, lemmas, heads and dependencies.
+    block: the block of the article that it is, or is part of.
+    offset: where the doc's first character stands in `Article.text`.
+    """
+
+    def __init__(self, doc: Doc, block: Block, offset: int) -> None:
+        self.doc = doc
+        self.block = block
+        self.offset = offset
+
+    def __len__(self) -> int:
+        return len(self.doc)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens as written."""
+        return [t.text for t in self.doc]
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """Lower case, with straight apostrophes."""
+        return [w.lower().replace("’", "'") for w in self.words]
+
+    @cached_property
+    def lemma(self) -> list[str]:
+        """Lemmas in lower case."""
+        strings = self.doc.vocab.strings
+        return [strings[i].lower() for i in self.doc.to_array(LEMMA).tolist()]
+
+    @cached_property
+    def pos(self) -> list[str]:
+        return self._column(POS)
+
+    @cached_property
+    def tag(self) -> list[str]:
+        return self._column(TAG)
+
+    @cached_property
+    def dep(self) -> list[str]:
+        return self._column(DEP)
+
+    @cached_property
+    def head(self) -> list[int]:
+        """Token index of each token's head; a root is its own."""
+        offsets = self.doc.to_array(HEAD).astype("int64").tolist()
+        return [i + _signed(step) for i, step in enumerate(offsets)]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        found: list[list[int]] = [[] for _ in self.head]
+        for i, head in enumerate(self.head):
+            if head != i:
+                found[head].append(i)
+        return found
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Article offset of each token's first character."""
+        return [self.offset + t.idx for t in self.doc]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Article offset behind each token's last character."""
+        return [s + len(w) for s, w in zip(self.starts, self.words, strict=True)]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Half-open token ranges."""
+        return [(s.start, s.end) for s in self.doc.sents]
+
+    def span(self, first: int, last: int) -> Span:
+        """Article offsets of the tokens from `first` to `last`, both included."""
+        return self.starts[first], self.ends[last]
+
+    def _column(self, attribute: int) -> list[str]:
+        strings = self.doc.vocab.strings
+        return [strings[i] for i in self.doc.to_array(attribute).tolist()]
+
+
+def _signed(step: int) -> int:
+    """spaCy stores a head as an unsigned two's complement distance."""
+    return step - (1 << 64) if step >= 1 << 63 else step

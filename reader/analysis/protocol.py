@@ -1,0 +1,95 @@
+"""What goes over the wire between a window and the worker process: frozen, picklable messages.
+
+Every request has a job id; every answer carries it back; an answer to a job that is no longer wanted
+is dropped by the one who asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.article import Article
+from reader.finding import Analysis, Finding, Span
+from reader.measures.summary import Measures
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRequest:
+    """Open an article from a path, or from text or bytes in hand (pasted, standard input)."""
+
+    job: int
+    path: str = ""
+    text: str = ""
+    data: bytes = b""
+    origin: str = ""
+    password: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzeRequest:
+    """Analyse; the blocks that touch `first` (what is on the screen) come first."""
+
+    job: int
+    article: Article
+    first: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelRequest:
+    """Give up the job, between two batches; the answer is `Cancelled`."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has its model and rules."""
+
+    model: str
+    rules_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    job: int
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsReady:
+    """Findings of one batch of blocks. `done` and `total` count code points of the article."""
+
+    job: int
+    findings: tuple[Finding, ...]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisDone:
+    """The whole analysis: it replaces what came in batches (figures and sources span paragraphs)."""
+
+    job: int
+    analysis: Analysis
+    measures: Measures
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The job could not be done; `message` is one sentence for the reader.
+
+    password_needed: the document is encrypted, a `LoadRequest` with a password may succeed.
+    """
+
+    job: int
+    message: str
+    password_needed: bool = False
+
+
+Request = LoadRequest | AnalyzeRequest | CancelRequest
+Answer = Ready | Loaded | FindingsReady | AnalysisDone | Cancelled | Failed

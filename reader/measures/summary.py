@@ -1,0 +1,23 @@
+"""The figures of one article, as the window and the command line show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """words, sentences: counts. minutes: reading time at 238 words a minute (Brysbaert 2019).
+
+    grade: school grade by the Flesch-Kincaid formula; ease: Flesch reading ease (0 to 100).
+    readability: every formula that was computed, by name.
+    densities: findings per 1,000 words, by category, over all voices.
+    """
+
+    words: int
+    sentences: int
+    minutes: float
+    grade: float
+    ease: float
+    readability: dict[str, float]
+    densities: dict[str, float]
