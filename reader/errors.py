@@ -14,7 +14,7 @@ class LoadError(ReaderError):
     """A file or text cannot be opened as an article."""
 
 
-class PasswordNeeded(LoadError):
+class PasswordNeededError(LoadError):
     """An encrypted document: ask for its password and load it again."""
 
 
