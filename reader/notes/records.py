@@ -1,0 +1,159 @@
+"""What the library gives and takes: frozen, offsets in code points, times in UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reader.finding import Finding, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a note stands, told in three ways, so that it is found again after the text has changed.
+
+    start, end: TextPositionSelector, a half-open range of `Article.text`.
+    exact, prefix, suffix: TextQuoteSelector, the passage and up to 32 characters on either side.
+    block: "/section/block": how many headings stand before it, and which block after that heading
+    it is, both from 0; "" when unknown.
+
+    Source: W3C Web Annotation Data Model, 4.2.4 and 4.2.5.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    block: str = ""
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reader's note or, with an empty body, a highlight.
+
+    id: within this library. uid: the same in every library that it is copied to (UUID).
+    article: the text hash of the article it stands on.
+    body: Markdown. category: a category's id where the reader says "I think this is a hedge".
+    colour: a colour name of the reader's own. finding: the rule id of the finding it was made on.
+    author: who wrote it, "" for the owner of the library.
+    orphaned: its passage is no longer in the article; `anchor` says where it last was.
+    deleted: when it went to the trash.
+    """
+
+    id: int
+    uid: str
+    article: str
+    anchor: Anchor
+    body: str
+    tags: tuple[str, ...]
+    category: str
+    colour: str
+    finding: str
+    author: str
+    created: datetime
+    modified: datetime
+    orphaned: bool = False
+    deleted: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article in the list of the library; `ArticleStore.load` gives its text.
+
+    words: count. findings: per 1,000 words, None before its first analysis. progress: 0 to 1.
+    notes: how many there are, orphans too. removed: when it went to the trash.
+    """
+
+    hash: str
+    title: str
+    author: str
+    site: str
+    date: str
+    origin: str
+    format: str
+    language: str
+    words: int
+    findings: float | None
+    progress: float
+    notes: int
+    tags: tuple[str, ...]
+    added: datetime
+    opened: datetime
+    removed: datetime | None = None
+
+
+class Scope(StrEnum):
+    """How far "not this" reaches: one place, a rule, or a word whichever rule finds it."""
+
+    FINDING = "finding"
+    RULE = "rule"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A reader's "not this". article: a text hash, or "" for every article.
+
+    rule: for FINDING and RULE. word: for WORD, in lower case. anchor: for FINDING.
+    """
+
+    id: int
+    scope: Scope
+    article: str
+    rule: str
+    word: str
+    anchor: Anchor | None
+    created: datetime
+
+    def covers(self, finding: Finding, text: str) -> bool:
+        """Whether the finding of this article text is one that the reader does not want to see."""
+        if self.scope is Scope.RULE:
+            return finding.rule == self.rule
+        if self.scope is Scope.WORD:
+            return text[finding.start : finding.end].casefold() == self.word.casefold()
+        at_place = self.anchor is not None and (finding.start, finding.end) == self.anchor.span
+        return at_place and finding.rule == self.rule
+
+
+@dataclass(frozen=True, slots=True)
+class CarryOver:
+    """What became of an older version's notes. `before` are the notes as they were: putting them
+    back (`NoteStore.put`) undoes it.
+
+    held: same place. moved: found elsewhere or reworded. orphaned: passage gone.
+    """
+
+    held: tuple[Note, ...]
+    moved: tuple[Note, ...]
+    orphaned: tuple[Note, ...]
+    before: tuple[Note, ...]
+
+
+class HitKind(StrEnum):
+    NOTE = "note"
+    QUOTATION = "quotation"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A search result.
+
+    article, title: where it is. note: the note's id, None for a hit in an article's text.
+    span: where to jump in the article, None when only the title or an orphan matched.
+    snippet: plain text; marks: half-open ranges of it that matched.
+    """
+
+    kind: HitKind
+    article: str
+    title: str
+    note: int | None
+    span: Span | None
+    snippet: str
+    marks: tuple[Span, ...]
