@@ -86,7 +86,7 @@ class Analyzer:
         attributions.sort(key=lambda attribution: attribution.parts[0])
         return self._finish(article, passages, quotations, matches, attributions)
 
-    def parts_found(self, rule: Rule, text: str, article: Article) -> set[Span]:
+    def parts_found(self, rule: Rule, article: Article) -> set[Span]:
         """What one rule alone marks in an article; for checking its examples."""
         passages = list(parse(self._nlp, article))
         quotations = find_quotations(article)
@@ -99,6 +99,17 @@ class Analyzer:
         else:
             found = [m for p in passages for m in self._matcher.find(p) if m.rule.id == rule.id]
         return {part for match in longest(found) for part in match.parts}
+
+    def impossible_phrases(self, rule: Rule) -> list[str]:
+        """Phrases compared by lemma that hold a word which is nobody's lemma (“are” for “be”)."""
+        if rule.match != "phrase" or rule.attr != "LEMMA":
+            return []
+        lemmatizer = self._nlp.get_pipe("lemmatizer")
+        exceptions = lemmatizer.lookups.get_table("lemma_exc")
+        index = lemmatizer.lookups.get_table("lemma_index")
+        irregular = {form for forms in exceptions.values() for form in forms}
+        lemmas = {lemma for words in index.values() for lemma in words}
+        return [phrase for phrase in rule.phrases if set(phrase.lower().split()) & (irregular - lemmas)]
 
     def _examine(
         self, passages: Sequence[Passage], quotations: Sequence[Quotation]

@@ -81,8 +81,8 @@ def parse_many(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Art
 
 
 def _plain(text: str) -> str:
-    """Apostrophes straight, so that “don’t” and “don't” are the same word; no offset changes."""
-    return APOSTROPHE.sub("'", text)
+    """Apostrophes straight, so that “don’t” and “don't” are the same word, lines run on; no offset changes."""
+    return APOSTROPHE.sub("'", text).replace("\n", " ")
 
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -33,8 +33,10 @@ class Agreement:
     def __str__(self) -> str:
         if not self.measured:
             return "How often people agree with this rule is not yet measured."
-        share = round(100 * self.share)
-        return f"Where people marked such text, this rule agreed {share} times in 100 ({self.genre}, {self.cases} cases)."
+        return (
+            f"Where people marked such text, this rule agreed {round(100 * self.share)} times in 100 "
+            f"({self.genre}, {self.cases} cases)."
+        )
 
 
 def load_agreements() -> dict[str, Agreement]:

@@ -9,83 +9,35 @@ from typing import Any
 CONTEXT = "CONTEXT"
 """Our own key: the token belongs to the pattern but is not coloured."""
 WORDS = ("LOWER", "LEMMA", "NORM", "TEXT", "ORTH")
-FLAGS = [
-    "IS_ALPHA",
-    "IS_ASCII",
-    "IS_DIGIT",
-    "IS_LOWER",
-    "IS_UPPER",
-    "IS_TITLE",
-    "IS_PUNCT",
-    "IS_SPACE",
-    "IS_STOP",
-    "IS_BRACKET",
-    "IS_QUOTE",
-    "IS_LEFT_PUNCT",
-    "IS_RIGHT_PUNCT",
-    "IS_SENT_START",
-    "IS_CURRENCY",
-    "LIKE_NUM",
-    "LIKE_URL",
-    "LIKE_EMAIL",
-    "SPACY",
-]
+FLAGS = tuple(
+    (
+        "IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE IS_PUNCT IS_SPACE IS_STOP IS_BRACKET "
+        "IS_QUOTE IS_LEFT_PUNCT IS_RIGHT_PUNCT IS_SENT_START IS_CURRENCY LIKE_NUM LIKE_URL LIKE_EMAIL SPACY"
+    ).split()
+)
 KEYS = (*WORDS, *FLAGS, "POS", "TAG", "DEP", "MORPH", "SHAPE", "LENGTH", "OP", CONTEXT)
-PREDICATES = (
-    "IN",
-    "NOT_IN",
-    "REGEX",
-    "FUZZY",
-    "IS_SUBSET",
-    "IS_SUPERSET",
-    "INTERSECTS",
-    "==",
-    ">=",
-    "<=",
-    ">",
-    "<",
-    "!=",
-)
+PREDICATES = tuple("IN NOT_IN REGEX FUZZY IS_SUBSET IS_SUPERSET INTERSECTS == >= <= > < !=".split())
 DEPENDENCY_KEYS = ("LEFT_ID", "REL_OP", "RIGHT_ID", "RIGHT_ATTRS")
-REL_OPS = (
-    "<",
-    ">",
-    "<<",
-    ">>",
-    ".",
-    ".*",
-    ";",
-    ";*",
-    "$+",
-    "$-",
-    "$++",
-    "$--",
-    ">+",
-    ">-",
-    ">++",
-    ">--",
-    "<+",
-    "<-",
-    "<++",
-    "<--",
-)
+REL_OPS = tuple("< > << >> . .* ; ;* $+ $- $++ $-- >+ >- >++ >-- <+ <- <++ <--".split())
 VALUES: Mapping[str, frozenset[str]] = {
-    "POS": frozenset(["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SPACE", "SYM", "VERB", "X"]),
+    "POS": frozenset(
+        ("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SPACE SYM VERB X").split()
+    ),
     "TAG": frozenset(
         (
-    "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT "
-    "POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX _SP ``"
-    ).split()
+            "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT "
+            "POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX _SP ``"
+        ).split()
     ),
     "DEP": frozenset(
         (
-    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj "
-    "csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd "
-    "parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"
-    ).split()
+            "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj "
+            "csubjpass dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd "
+            "parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp"
+        ).split()
     ),
     "OP": frozenset(("!", "?", "+", "*")),
-}  # fmt: skip
+}
 
 
 def check_token_pattern(pattern: Any, *, anchored: bool = False) -> str:

@@ -1,0 +1,94 @@
+"""The long-lived worker process: it alone loads the language model. See protocol.py for its messages."""
+
+from __future__ import annotations
+
+from collections import deque
+from multiprocessing.connection import Connection
+
+from reader.analysis.protocol import (
+    AnalysisDone,
+    AnalyzeRequest,
+    Answer,
+    Cancelled,
+    CancelRequest,
+    Failed,
+    FindingsReady,
+    Loaded,
+    LoadRequest,
+    Ready,
+    Request,
+)
+from reader.analysis.threads import use_one_thread
+from reader.article import Article
+from reader.errors import PasswordNeededError, ReaderError
+
+
+def run_worker(connection: Connection) -> None:
+    """Serve requests until the other end closes. The target of a spawned process."""
+    try:
+        _Worker(connection).serve()
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+
+
+class _Worker:
+    def __init__(self, connection: Connection) -> None:
+        use_one_thread()
+        from reader.analysis.analyzer import Analyzer
+        from reader.analysis.pipeline import load_pipeline
+        from reader.rules import load_catalogue
+
+        self._connection = connection
+        self._waiting: deque[Request] = deque()
+        self._analyzer = Analyzer(load_pipeline(), load_catalogue())
+        self._send(Ready(self._analyzer.model, self._analyzer.catalogue.version))
+
+    def serve(self) -> None:
+        while True:
+            request = self._waiting.popleft() if self._waiting else self._connection.recv()
+            try:
+                self._handle(request)
+            except ReaderError as error:
+                needed = isinstance(error, PasswordNeededError)
+                self._send(Failed(request.job, str(error), password_needed=needed))
+
+    def _handle(self, request: Request) -> None:
+        if isinstance(request, LoadRequest):
+            self._send(Loaded(request.job, _load(request)))
+        elif isinstance(request, AnalyzeRequest):
+            self._analyze(request)
+
+    def _analyze(self, request: AnalyzeRequest) -> None:
+        from reader.measures.readability import measure
+
+        steps = self._analyzer.stream(request.article, request.first)
+        while not self._cancelled(request.job):
+            try:
+                step = next(steps)
+            except StopIteration as stop:
+                self._send(AnalysisDone(request.job, stop.value, measure(request.article, stop.value)))
+                return
+            self._send(FindingsReady(request.job, step.findings, step.done, step.total))
+        self._send(Cancelled(request.job))
+
+    def _cancelled(self, job: int) -> bool:
+        """Look through what has come in meanwhile; other requests wait their turn."""
+        while self._connection.poll():
+            self._waiting.append(self._connection.recv())
+        cancels = [r for r in self._waiting if isinstance(r, CancelRequest) and r.job == job]
+        for cancel in cancels:
+            self._waiting.remove(cancel)
+        return bool(cancels)
+
+    def _send(self, answer: Answer) -> None:
+        self._connection.send(answer)
+
+
+def _load(request: LoadRequest) -> Article:
+    from reader import loading
+
+    if request.path:
+        return loading.load_path(request.path, password=request.password)
+    if request.data:
+        return loading.load_bytes(request.data, name=request.origin, password=request.password)
+    return loading.load_text(request.text, origin=request.origin)

@@ -1,0 +1,92 @@
+"""Several analysing processes, their answers in order."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.analysis.threads import use_one_thread
+from reader.rules import load_catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.analysis.analyzer import Analyzer
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+
+def build_analyzer(rule_files: tuple[Path, ...] = (), *, off_too: bool = False) -> Analyzer:
+    """Loads the model; rule files are a teacher's own, beside the shipped ones."""
+    use_one_thread()
+    from reader.analysis.analyzer import Analyzer
+    from reader.analysis.pipeline import load_pipeline
+
+    catalogue = load_catalogue(rule_files)
+    return Analyzer(load_pipeline(), catalogue, off_too=off_too)
+
+
+def run_in_order(
+    work: Callable[[Analyzer, Item], Answer],
+    items: Iterable[Item],
+    jobs: int,
+    rule_files: tuple[Path, ...] = (),
+) -> Iterator[Answer]:
+    """`work(analyzer, item)` for each item; jobs: how many processes, 0 for one each core, 1 for this one."""
+    jobs = jobs or os.cpu_count() or 1
+    if jobs == 1:
+        analyzer = build_analyzer(rule_files)
+        for item in items:
+            yield work(analyzer, item)
+        return
+    # A forked process shares the loaded model; elsewhere each loads its own.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    shared = _Shared(rule_files)
+    if method == "fork":
+        shared.load()
+    with ProcessPoolExecutor(jobs, get_context(method), initializer=_start, initargs=(shared,)) as pool:
+        yield from _in_order(pool, work, items, jobs)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor, work: Callable[[Analyzer, Item], Answer], items: Iterable[Item], jobs: int
+) -> Iterator[Answer]:
+    """A few items ahead of what was given out, never the whole input."""
+    running: deque[Future[Answer]] = deque()
+    for item in items:
+        running.append(pool.submit(_run, work, item))
+        while running and (len(running) > 3 * jobs or running[0].done()):
+            yield running.popleft().result()
+    while running:
+        yield running.popleft().result()
+
+
+class _Shared:
+    """What a worker process is started with."""
+
+    def __init__(self, rule_files: tuple[Path, ...]) -> None:
+        self.rule_files = rule_files
+        self.analyzer: Analyzer | None = None
+
+    def load(self) -> Analyzer:
+        if self.analyzer is None:
+            self.analyzer = build_analyzer(self.rule_files)
+        return self.analyzer
+
+
+_process: dict[str, Analyzer] = {}
+"""The analyzer of a pool's own process: an executor has no other way to hand it to its tasks."""
+
+
+def _start(shared: _Shared) -> None:
+    _process["analyzer"] = shared.load()
+
+
+def _run(work: Callable[[Analyzer, Item], Answer], item: Item) -> Answer:
+    return work(_process["analyzer"], item)

@@ -1,0 +1,41 @@
+"""Readability and densities of an article, by textstat."""
+
+from __future__ import annotations
+
+import textstat
+
+from reader.article import Article
+from reader.finding import Analysis
+from reader.measures.summary import Measures
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction by adults (Brysbaert 2019, a review of 190 studies)."""
+
+FORMULAS = {
+    "Flesch reading ease": "flesch_reading_ease",
+    "Flesch-Kincaid grade": "flesch_kincaid_grade",
+    "Gunning fog": "gunning_fog",
+    "SMOG index": "smog_index",
+    "Coleman-Liau index": "coleman_liau_index",
+    "Automated readability index": "automated_readability_index",
+    "Dale-Chall score": "dale_chall_readability_score",
+}
+LONGEST = 300_000
+"""Code points that are measured: beyond the first 50,000 words the scores no longer move."""
+
+
+def measure(article: Article, analysis: Analysis) -> Measures:
+    """Words, sentences, minutes, grades and densities; zeros for an article without words."""
+    text = article.text[:LONGEST]
+    words = article.word_count
+    scores = {name: float(getattr(textstat, function)(text)) for name, function in FORMULAS.items() if words}
+    categories = [finding.category for finding in analysis.findings]
+    return Measures(
+        words=words,
+        sentences=textstat.sentence_count(text) if words else 0,
+        minutes=words / WORDS_A_MINUTE,
+        grade=scores.get("Flesch-Kincaid grade", 0.0),
+        ease=scores.get("Flesch reading ease", 0.0),
+        readability=scores,
+        densities={c: 1000 * categories.count(c) / words for c in sorted(set(categories))} if words else {},
+    )
