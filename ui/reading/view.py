@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
-    QMimeData,
     QPoint,
     QPointF,
     QPropertyAnimation,
@@ -23,6 +22,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -103,6 +103,8 @@ class ReadingView(QTextEdit):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName("Article")
         self.setAccessibleDescription("The text of the article. Arrow keys move the caret.")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.addAction("Copy", self.copy)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection()))
         self._strip.valueChanged.connect(lambda: self.scrolled.emit(self.visible_span()))
@@ -240,6 +242,16 @@ class ReadingView(QTextEdit):
         self._strip.setValue(value)
         self.reveal(span)
 
+    def copy(self) -> None:
+        """Plain text, as it stands in the article, without fonts and colours.
+
+        By the clipboard's own setText: a QMimeData made in Python and left on the clipboard brings the
+        process down at exit.
+        """
+        span = self.selection()
+        if span:
+            QGuiApplication.clipboard().setText(self._page.article.text[slice(*span)])
+
     def caret(self) -> int:
         """The caret's offset; 0 in title and byline."""
         return self._page.offset(self.textCursor().position()) or 0
@@ -320,6 +332,9 @@ class ReadingView(QTextEdit):
         self._set_hovered(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
         before = self.textCursor().position()
         super().keyPressEvent(event)
         cursor = self.textCursor()
@@ -359,13 +374,6 @@ class ReadingView(QTextEdit):
                 self.set_zoom(round(self._pending_zoom * pinch.scaleFactor()))
                 return True
         return super().viewportEvent(event)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Plain text, as it stands in the article."""
-        data = QMimeData()
-        span = self.selection()
-        data.setText(self._page.article.text[slice(*span)] if span else self.textCursor().selectedText())
-        return data
 
     # Inside
 
