@@ -29,17 +29,13 @@ class LineStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one category looks: a soft ground, a line in the darker tone of the same hue, a letter.
-
-    weight: of the line, 1 is usual: it tells two categories with the same style apart.
-    """
+    """How one category looks: a soft ground, a line in the darker tone of the same hue, a letter."""
 
     category: str
     letter: str
     ground: str
     line: str
     style: LineStyle
-    weight: float = 1.0
 
 
 @dataclass(frozen=True)

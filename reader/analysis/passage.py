@@ -6,13 +6,17 @@ Analyses take Passages and give article offsets; nothing outside `analysis` and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.tokens import Doc
 
 from reader.article import Block
 from reader.finding import Span
+
+T = TypeVar("T")
 
 
 class Passage:
@@ -27,6 +31,7 @@ class Passage:
         self.doc = doc
         self.block = block
         self.offset = offset
+        self._derived: dict[Callable[[Passage], Any], Any] = {}
 
     def __len__(self) -> int:
         return len(self.doc)
@@ -87,6 +92,13 @@ class Passage:
     def sentences(self) -> list[tuple[int, int]]:
         """Half-open token ranges."""
         return [(s.start, s.end) for s in self.doc.sents]
+
+    def derived(self, make: Callable[[Passage], T]) -> T:
+        """`make(self)`, made once: what several analyses of the same passage share."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        found: T = self._derived[make]
+        return found
 
     def span(self, first: int, last: int) -> Span:
         """Article offsets of the tokens from `first` to `last`, both included."""

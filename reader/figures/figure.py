@@ -7,14 +7,10 @@ the figure and names the literature.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
 
 from reader.finding import Span
-
-if TYPE_CHECKING:
-    from reader.analysis.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +21,5 @@ class Figure:
     details: Mapping[str, str] = field(default_factory=dict)
 
 
-class FigureFunction(Protocol):
-    def __call__(self, passages: Sequence[Passage], **options: object) -> Iterable[Figure]: ...
+FigureFunction = Callable[..., Iterable[Figure]]
+"""(passages: Sequence[Passage], *, option=default, …) -> Iterable[Figure]"""

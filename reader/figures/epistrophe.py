@@ -1,0 +1,44 @@
+"""Epistrophe: clauses in a row that end with the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.figures.figure import Figure
+from reader.figures.runs import RunFinder, Weights
+
+if TYPE_CHECKING:
+    from reader.analysis.passage import Passage
+
+_WEIGHTS = Weights(
+    base=2.6,
+    second=-0.7,
+    further=-1.0,
+    same_shape=0.9,
+    full_stop=0.6,
+    no_mark=-0.9,
+    nothing_else=-1.1,
+    other_paragraph=-1.2,
+    distance=-0.35,
+    crowd=-0.6,
+    circular=-0.3,
+)
+
+
+def epistrophe(
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.2
+) -> Iterator[Figure]:
+    """Repetition of the same word or words at the end of successive clauses.
+
+    Silva Rhetoricae, "epistrophe" (antistrophe, epiphora); Lanham; GoFigure: repetition at the end of
+    successive colons.
+
+    Parameters as of `anaphora`. Details: ending, count.
+    """
+    finder = RunFinder(passages, _WEIGHTS, reach=reach, at_end=True)
+    for run in finder.runs(evidence):
+        if len(run.places) >= min_parts:
+            depth = len(run.words)
+            parts = tuple(passages[n].span(c.last - depth + 1, c.last) for n, c in run.places)
+            yield Figure(parts, {"ending": " ".join(run.words), "count": str(len(parts))})

@@ -1,0 +1,108 @@
+"""Epizeuxis: a word or phrase said again at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reader.figures.chance import FUNCTION_WORDS
+from reader.figures.clauses import is_word
+from reader.figures.figure import Figure
+
+if TYPE_CHECKING:
+    from reader.analysis.passage import Passage
+
+_LONGEST = 5
+_STAMMERS = frozenset(
+    "had that is was are it you he she in on to of the a an and or at by for with as his her be do did does "
+    "which what there this these those from one will would can could has have were".split()
+)
+"""Words that grammar, or a slip, doubles: "the trouble it had had", "all that that means"."""
+_NO_WORDS = frozenset({"CD", "LS", "SYM", "FW", "ADD", "UH"})
+_FULL_STOPS = frozenset(".?!;:")
+
+
+def epizeuxis(passages: Sequence[Passage], *, longest: int = _LONGEST) -> Iterator[Figure]:
+    """Repetition of a word or phrase with nothing, or no more than a breath or an "and", in between.
+
+    Silva Rhetoricae, "epizeuxis"; Lanham; GoFigure: immediate repetition of the same word. Doubled
+    function words are grammar, doubled names are names, and what only closes one sentence and opens the
+    next is anadiplosis.
+
+    longest: words of the phrase that comes back. Details: words, count.
+    """
+    for passage in passages:
+        for first, size, times in _repeats(passage, longest):
+            positions = passage.derived(_word_positions)
+            groups = [positions[first + n * size : first + (n + 1) * size] for n in range(times)]
+            if _is_figure(passage, groups):
+                words = " ".join(passage.lower[i] for i in groups[0])
+                parts = tuple(passage.span(g[0], g[-1]) for g in groups)
+                yield Figure(parts, {"words": words, "count": str(times)})
+
+
+def _word_positions(passage: Passage) -> list[int]:
+    """Tokens that are words, without the "and" that may come before the last of three."""
+    return [i for i, w in enumerate(passage.lower) if is_word(w) and w != "and"]
+
+
+def _repeats(passage: Passage, longest: int) -> Iterator[tuple[int, int, int]]:
+    """(index among the words, words in the phrase, how often it stands there)."""
+    lower = passage.lower
+    words = [lower[i] for i in passage.derived(_word_positions)]
+    for size in range(1, longest + 1):
+        same = 0
+        for i, (a, b) in enumerate(zip(words, words[size:], strict=False)):
+            if a == b:
+                same += 1
+                continue
+            if same >= size:
+                yield i - same, size, 1 + same // size
+            same = 0
+        if same >= size:
+            end = len(words) - size
+            yield end - same, size, 1 + same // size
+
+
+def _is_figure(passage: Passage, groups: list[list[int]]) -> bool:
+    lower, tags = passage.lower, passage.tag
+    words = [lower[i] for i in groups[0]]
+    between = [lower[a[-1] + 1 : b[0]] for a, b in pairwise(groups)]
+    bare = not any(between)
+    if len(words) > 1 and len(set(words)) == 1:
+        return False
+    if all(w in _STAMMERS for w in words) or any(tags[i] in _NO_WORDS for i in groups[0]):
+        return False
+    if bare and all(tags[i] in ("NNP", "NNPS") for i in groups[0]):
+        return False
+    if len(words) > 1 and all(w in FUNCTION_WORDS for w in words) and len(groups) < 3:
+        return False
+    if (
+        len(words) == 1
+        and words[0] in FUNCTION_WORDS
+        and bare
+        and tags[groups[0][0]] not in ("RB", "JJ", "UH")
+    ):
+        return False
+    if len(groups) == 2 and ("and" in between[0] or _goes_on(passage, groups, bare)):
+        return False
+    return not any(set(marks) & _FULL_STOPS for marks in between) or _stand_alone(passage, groups)
+
+
+def _goes_on(passage: Passage, groups: list[list[int]], bare: bool) -> bool:
+    """Anadiplosis: "villages become towns, towns become cities", "a stranger, a stranger who knew"."""
+    first, second = (passage.dep[group[-1]] for group in groups)
+    if second.startswith("nsubj") and first != second:
+        return True
+    noun, following = groups[-1][-1], groups[-1][-1] + 1
+    if bare or following >= len(passage) or passage.tag[noun][:2] != "NN":
+        return False
+    return passage.tag[following][:2] in ("IN", "WD", "WP", "CC", "VB", "MD")
+
+
+def _stand_alone(passage: Passage, groups: list[list[int]]) -> bool:
+    """Across a full stop each saying is a sentence of its own ("Never. Never.")."""
+    first, last = groups[0][0], groups[-1][-1]
+    opens = first == 0 or not is_word(passage.lower[first - 1])
+    return opens and (last + 1 >= len(passage) or not is_word(passage.lower[last + 1]))

@@ -1,0 +1,64 @@
+"""Figures at the edges of clauses: on the cases that define them, and where only chance repeats a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.figures import FIGURES
+
+
+@pytest.fixture(scope="session")
+def found(parse_text):
+    """The parts, as texts, of each figure of one kind in a text."""
+
+    def find(name: str, text: str, **options: object) -> list[list[str]]:
+        return [[text[s:e] for s, e in f.parts] for f in FIGURES[name](parse_text(text), **options)]
+
+    return find
+
+
+def test_anaphora_counts_every_clause_of_the_run(found):
+    text = "We shall plant. We shall water. We shall wait. We shall reap."
+    assert found("anaphora", text) == [["We shall"] * 4]
+
+
+def test_articles_alone_are_never_an_anaphora(found):
+    text = "The train stopped. The doors opened. The guard waved. The train left."
+    assert all(part != "The" for parts in found("anaphora", text) for part in parts)
+
+
+def test_a_report_that_goes_on_about_its_subject_is_silent(found):
+    text = " ".join(
+        f"The committee discussed item {n} of the agenda with the auditors. Members asked for more figures."
+        for n in range(30)
+    )
+    assert len(found("anadiplosis", text)) == 0
+
+
+def test_min_parts_is_respected(found):
+    text = "No one asked the nurses. No one asked the patients."
+    assert found("anaphora", text)
+    assert found("anaphora", text, min_parts=3) == []
+
+
+def test_epistrophe_finds_what_ends_the_clauses(found):
+    text = "The mayor lied to us. The bank lied to us. The papers lied to us."
+    assert found("epistrophe", text) == [["lied to us"] * 3]
+
+
+def test_symploce_shows_both_edges_of_each_clause(found):
+    text = "My mother danced on that floor. My mother wept on that floor."
+    assert found("symploce", text) == [["My mother", "on that floor", "My mother", "on that floor"]]
+
+
+def test_anadiplosis_sees_inflected_forms(found):
+    text = "They built a wall. Walls never stopped a hungry child."
+    assert found("anadiplosis", text) == [["wall", "Walls"]]
+
+
+def test_doubled_grammar_words_are_no_epizeuxis(found):
+    assert found("epizeuxis", "All that he had had was what that that word means.") == []
+
+
+def test_epizeuxis_of_a_phrase(found):
+    assert found("epizeuxis", "Come home, come home, said the song.") == [["Come home", "come home"]]
