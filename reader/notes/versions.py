@@ -22,7 +22,7 @@ def carry_over(library: Library, old_hash: str, article: Article) -> CarryOver:
     notes = library.notes.of(old_hash) + library.notes.orphans(old_hash)
     with library.transaction():
         library.articles.keep(article)
-        refinder = Refinder(article)
+        refinder = Refinder(article, library.articles.load(old_hash))
         for note in notes:
             found = refinder.resolve(note.anchor)
             anchor = describe(article, found.span) if found else note.anchor

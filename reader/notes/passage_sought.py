@@ -1,0 +1,88 @@
+"""A note's passage as it is looked for: its words, its sentence, and what stood around it.
+
+A short quotation ("the") says little by itself; the rest of its sentence says where it belongs. What
+stands in other sentences says less, since whole sentences and paragraphs come, go and move.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from reader.article import Article
+from reader.notes.folding import folded
+from reader.notes.records import Anchor
+
+SENTENCE_PART = 200
+"""How much of a long sentence is looked at on either side."""
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|\n\s*\n\s*")
+AT_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """All text is folded. quote: stripped. prefix, suffix: what stood around it, 32 characters or, where
+    the old text is at hand, as much as was asked for. head, tail: the parts of them in the same sentence.
+    starts_word, ends_word: it began and ended at a word's edge.
+    """
+
+    quote: str
+    prefix: str
+    suffix: str
+    head: str
+    tail: str
+    starts_word: bool
+    ends_word: bool
+
+    @property
+    def sentence(self) -> str:
+        return self.head + self.quote + self.tail
+
+
+def sought(anchor: Anchor, before: Article | None = None, reach: int = 32) -> Sought:
+    """before: the text that the anchor was made on, which gives more to go by than 32 characters."""
+    prefix, suffix = anchor.prefix, anchor.suffix
+    wide_prefix, wide_suffix = prefix, suffix
+    if before is not None:
+        wide_prefix, wide_suffix = _around(before.text, anchor, max(SENTENCE_PART, reach))
+        prefix, suffix = _around(before.text, anchor, reach)
+    whole = folded(anchor.exact)
+    quote = whole.strip()
+    head = folded(SENTENCE_END.split(wide_prefix[-SENTENCE_PART:])[-1])
+    tail = "" if AT_SENTENCE_END.search(anchor.exact) else folded(_to_sentence_end(wide_suffix))
+    prefix, suffix = folded(prefix), folded(suffix)
+    if whole[:1] == " ":
+        prefix, head = prefix + " ", head + " "
+    if whole[-1:] == " ":
+        suffix, tail = " " + suffix, " " + tail if tail else tail
+    starts, ends = not _joined(prefix[-1:], quote[:1]), not _joined(quote[-1:], suffix[:1])
+    return Sought(quote, prefix, suffix, head, tail, starts, ends)
+
+
+def alike(wanted: str, page: str, at: int, *, before: bool) -> float:
+    """How alike `wanted` is to as many characters of the page before or behind `at` (0 to 1)."""
+    near = page[max(at - len(wanted), 0) : at] if before else page[at : at + len(wanted)]
+    return 1.0 if near == wanted else ratio(wanted, near) / 100
+
+
+def at_word_edges(page: str, start: int, end: int, wanted: Sought) -> bool:
+    """False where the quotation was whole words and the place is in the midst of one ("the" in "other")."""
+    inside_start = wanted.starts_word and start > 0 and _joined(page[start - 1], page[start])
+    inside_end = wanted.ends_word and _joined(page[end - 1], page[end : end + 1])
+    return not (inside_start or inside_end)
+
+
+def _around(text: str, anchor: Anchor, reach: int) -> tuple[str, str]:
+    return text[max(anchor.start - reach, 0) : anchor.start], text[anchor.end : anchor.end + reach]
+
+
+def _to_sentence_end(suffix: str) -> str:
+    end = SENTENCE_END.search(suffix)
+    return suffix[: end.end()].rstrip() if end else suffix[:SENTENCE_PART]
+
+
+def _joined(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum()
