@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+TextOf = Callable[[int], str]
+"""Gives a text of so many words."""
 
 PROSE = Path(__file__).with_name("prose.toml")
 
