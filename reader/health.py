@@ -116,7 +116,8 @@ def language_model() -> Check:
         tags = [token.tag_ for token in load_pipeline()("Observers noted it.")]
         state = f"{model_name()} {_version(model_name())}, spaCy {_version('spacy')}"
     except (ImportError, OSError, ValueError) as error:
-        return Check("Language model", "does not load", f"{error} {_MAKE_AGAIN}")
+        reason = str(error).strip().split("\n")[-1]
+        return Check("Language model", "does not load", f"{reason} {_MAKE_AGAIN}")
     works = tags == ["NNS", "VBD", "PRP", "."]
     return Check("Language model", state, "" if works else f"It misreads a plain sentence. {_MAKE_AGAIN}")
 
