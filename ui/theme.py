@@ -29,13 +29,17 @@ class LineStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one category looks: a soft ground, a line in the darker tone of the same hue, a letter."""
+    """How one category looks: a soft ground, a line in the darker tone of the same hue, a letter.
+
+    weight: of the line, 1 is usual: it tells two categories with the same style apart.
+    """
 
     category: str
     letter: str
     ground: str
     line: str
     style: LineStyle
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ class Analyzer:
         """Phrases compared by lemma that hold a word which is nobody's lemma (“are” for “be”)."""
         if rule.match != "phrase" or rule.attr != "LEMMA":
             return []
-        lemmatizer = self._nlp.get_pipe("lemmatizer")
+        lemmatizer = self._nlp.get_pipe("token_annotator").lemmatizer
         exceptions = lemmatizer.lookups.get_table("lemma_exc")
         index = lemmatizer.lookups.get_table("lemma_index")
         irregular = {form for forms in exceptions.values() for form in forms}

@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import Model, NumpyOps
 
+from reader.analysis.annotator import replace_ruler
 from reader.analysis.passage import Passage
 from reader.article import Article, Block
 
@@ -33,7 +34,7 @@ def model_name() -> str:
 
 
 def load_pipeline() -> Language:
-    """The parser pipeline without named entities, on numpy's matrix product (faster than BLIS here)."""
+    """The model without named entities, on numpy's matrix product (faster than BLIS here), lemmas in lower case."""
     nlp = spacy.load(model_name(), exclude=["ner"])
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
@@ -41,6 +42,7 @@ def load_pipeline() -> Language:
         if isinstance(model, Model):
             for node in model.walk():
                 node.ops = ops
+    replace_ruler(nlp)
     return nlp
 
 

@@ -1,0 +1,55 @@
+"""Lines joined to a paragraph; a word divided at a line's end made whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+
+from reader.loading.words import word_set
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
+_HEAD = re.compile(r"[^\W\d_]+")
+# First parts of compounds that English nearly always hyphenates.
+_FIRST_PARTS = word_set(
+    "all anti co cross ex far first full half hard high ill left long low mid much multi non once post "
+    "pre pro quasi right second self semi short so third three two one four five six ten twenty thirty "
+    "forty fifty sixty seventy eighty ninety under vice well world year"
+)
+
+
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """The words of a document as they stand inside its lines: they tell a compound from a divided word."""
+    return frozenset(word.lower() for line in lines for word in _WORD.findall(line.rstrip("-\u2010")))
+
+
+def join_lines(lines: Iterable[str], known: Container[str]) -> str:
+    """One line of them all. known: words of the document, in lower case.
+
+    A hyphen at a line's end goes when the whole word is known, or when nothing speaks for a compound.
+    """
+    parts: list[str] = []
+    for line in map(str.strip, lines):
+        if not line:
+            continue
+        if not parts:
+            parts.append(line)
+        elif (tail := _TAIL.search(parts[-1][-60:])) and (head := _HEAD.match(line)):
+            if _is_divided(tail[1], head[0], known):
+                parts[-1] = parts[-1][:-1]
+            parts.append(line)
+        elif parts[-1][-1] in "–—-" and parts[-1][-2:-1].isalnum() and line[0].isalnum():
+            parts.append(line)
+        else:
+            parts += (" ", line)
+    return "".join(parts)
+
+
+def _is_divided(tail: str, head: str, known: Container[str]) -> bool:
+    """Whether `tail-head` is one word divided, not a compound."""
+    last = tail.rpartition("-")[2].lower()
+    if f"{tail}-{head}".lower() in known:
+        return False
+    if (last + head).lower() in known:
+        return True
+    return head[0].islower() and last not in _FIRST_PARTS and not tail[-1].isupper()

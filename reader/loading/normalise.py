@@ -1,0 +1,82 @@
+"""Text as the rest of the program may rely on it: NFC, `\\n` for newlines, no invisible characters.
+
+Both functions are idempotent: what they have mended stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NEWLINES = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028]")
+_ODD_SPACES = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_FLAG_TAGS = "\U0001f3f4[\U000e0020-\U000e007f]+"  # the flags of England, Scotland and Wales end so
+_INVISIBLE = re.compile(
+    f"({_FLAG_TAGS})"
+    "|[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f]"  # control characters
+    "|[\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]"
+    "|[\u202a-\u202e\ufff9-\ufffc\ufffe\uffff]|[\U000e0000-\U000e007f]"
+)
+# A joiner has a meaning after an emoji and in scripts from Arabic to Mongolian; a direction mark beside
+# right-to-left text. Elsewhere both only keep a phrase from being found.
+_IDLE_JOINER = re.compile("(?<![\u0600-\u1fff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# What plain English needs beyond ASCII. A text of these alone cannot be mojibake, and ftfy costs time.
+_PLAIN = re.compile("[\x00-\x7f\xa0\xad£©°·é–—‘’“”…•\u200b\ufeff]*")
+_PAST_TWO_NEWLINES = re.compile(r"\n{3,}")
+_BLANK_RUN = re.compile(" {2,}")
+
+
+def clean_text(text: str) -> str:
+    """The text with newlines, spaces, invisible characters, mojibake and Unicode form mended.
+
+    Lines stay lines; runs of spaces inside a line become one, so that a phrase is always found.
+    """
+    for _ in range(4):
+        cleaned = _clean_once(text)
+        if cleaned == text:
+            break
+        text = cleaned
+    return text
+
+
+def _clean_once(text: str) -> str:
+    text = _LONE_SURROGATE.sub("\ufffd", text) if not text.isascii() else text
+    text = _repair_mojibake(text)
+    text = _NEWLINES.sub("\n", text).replace("\u2029", "\n\n")
+    text = _INVISIBLE.sub(lambda match: match[1] or "", text)
+    text = _BLANK_RUN.sub(" ", _ODD_SPACES.sub(" ", text))
+    if text.isascii():
+        return text
+    text = _IDLE_JOINER.sub("", text)
+    if not _RIGHT_TO_LEFT.search(text):
+        text = _DIRECTION_MARKS.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _repair_mojibake(text: str) -> str:
+    """Undo wrong decoding ("donâ€™t"); curly quotes, ligatures and width stay as the writer set them."""
+    if _PLAIN.fullmatch(text):
+        return text
+    import ftfy
+
+    mended: str = ftfy.fix_text(
+        text,
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        remove_control_chars=False,
+        normalization=None,
+    )
+    return mended
+
+
+def clean_lines(text: str) -> str:
+    """`clean_text` for the inside of a block: each line stripped, empty lines gone."""
+    lines = (line.strip() for line in clean_text(text).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,140 @@
+"""Blocks of an HTML tree (or of trafilatura’s XML), in one walk without recursion, whatever the depth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reader.article import BlockKind
+from reader.loading.draft import Piece
+from reader.loading.words import word_set
+
+_HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_BLOCKS = word_set(
+    "p div section article li ul ol blockquote table thead tbody tfoot tr figure figcaption caption dl dt "
+    "dd pre header footer main aside address hr body form fieldset details summary center nav head list item "
+    "quote row title"
+) | frozenset(_HEADINGS)
+_CELLS = frozenset({"td", "th", "cell"})
+_SKIPPED = word_set(
+    "script style noscript template svg math iframe object embed canvas video audio select button input "
+    "textarea rt rp del graphic img link meta"
+)
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "item": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTATION,
+    "quote": BlockKind.QUOTATION,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+}
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+_LONGEST_LINE_OF_VERSE = 90
+
+
+@dataclass
+class _Walk:
+    """What is open on the way down (tag and its kind), and the run of text that is being gathered."""
+
+    open: list[tuple[BlockKind, int]] = field(default_factory=list)
+    run: list[str] = field(default_factory=list)
+
+    def take(self) -> Iterator[Piece]:
+        """The pieces of the run gathered so far; it starts anew."""
+        text = "".join(self.run)
+        self.run.clear()
+        kind, level = self._kind()
+        for paragraph in re.split(r"\n\s*\n", text):
+            yield from (Piece(part, kind, level) for part in _lines_of(paragraph))
+
+    def _kind(self) -> tuple[BlockKind, int]:
+        if not self.open:
+            return BlockKind.PARAGRAPH, 0
+        kind, level = self.open[-1]
+        if kind in (BlockKind.LIST_ITEM, BlockKind.QUOTATION):
+            level = sum(1 for other, _ in self.open if other is kind)
+        return kind, level
+
+
+def pieces_of_tree(root: etree._Element) -> Iterator[Piece]:
+    """The blocks below `root`, in order; scripts, forms and pictures are passed over."""
+    walk = _Walk()
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        tag = _name(element)
+        if event == "start":
+            if tag in _SKIPPED or _is_hidden(element):
+                walker.skip_subtree()
+                continue
+            yield from _enter(walk, element, tag)
+        elif event == "end" and not (tag in _SKIPPED or _is_hidden(element)):
+            yield from _leave(walk, element, tag)
+        if event != "start" and element is not root and element.tail:
+            walk.run.append(_SPACE.sub(" ", element.tail))
+    yield from walk.take()
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    style = element.get("style", "")
+    return element.get("hidden") is not None or bool(style and re.search(r"display\s*:\s*none", style))
+
+
+def _enter(walk: _Walk, element: etree._Element, tag: str) -> Iterator[Piece]:
+    if _is_block(element, tag):
+        yield from walk.take()
+    if kind := _kind_of(element, tag):
+        walk.open.append(kind)
+    if tag in ("br", "lb"):
+        walk.run.append("\n")
+    elif tag in _CELLS and walk.run and "".join(walk.run).strip():
+        walk.run.append(" · ")
+    if element.text:
+        walk.run.append(element.text if tag == "pre" else _SPACE.sub(" ", element.text))
+
+
+def _leave(walk: _Walk, element: etree._Element, tag: str) -> Iterator[Piece]:
+    if _is_block(element, tag):
+        yield from walk.take()
+    if _kind_of(element, tag):
+        walk.open.pop()
+
+
+def _is_block(element: etree._Element, tag: str) -> bool:
+    if tag == "quote":  # trafilatura's name for a quotation set apart and for one in a sentence
+        parent = element.getparent()
+        return parent is None or _name(parent) not in ("p", "head", "item", "cell")
+    return tag in _BLOCKS and not (tag in ("p", "div") and _in_cell(element))
+
+
+def _in_cell(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and _name(parent) in _CELLS and len(parent) == 1
+
+
+def _kind_of(element: etree._Element, tag: str) -> tuple[BlockKind, int] | None:
+    if tag in _HEADINGS:
+        return BlockKind.HEADING, _HEADINGS[tag]
+    if tag == "head":
+        return BlockKind.HEADING, _HEADINGS.get(element.get("rend", ""), 2)
+    if tag in _KINDS and _is_block(element, tag):
+        return _KINDS[tag], 1
+    return None
+
+
+def _lines_of(paragraph: str) -> Iterator[str]:
+    """Short lines are verse or an address and stay together; long ones are paragraphs of their own."""
+    lines = [line for line in paragraph.split("\n") if line.strip()]
+    if all(len(line) <= _LONGEST_LINE_OF_VERSE for line in lines):
+        yield "\n".join(lines)
+    else:
+        yield from lines

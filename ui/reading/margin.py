@@ -1,0 +1,130 @@
+"""Beside the text: paragraph numbers, a letter for each category, joined figures, notes.
+
+Everything is painted in document pixels by the view; `hits` tells what a click meets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from reader.finding import Finding
+from ui.theme import SANS, Theme
+
+PER_ROW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LetterHit:
+    """A margin letter: all findings of one category in one paragraph."""
+
+    area: QRectF
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteHit:
+    area: QRectF
+    note: int
+
+
+class Margin:
+    """Draws in the gutters left and right of the column.
+
+    scale: 1 at 100 %. left and right: the column's edges in document pixels.
+    """
+
+    def __init__(self, theme: Theme, scale: float, left: float, right: float) -> None:
+        self._theme = theme
+        self._scale = scale
+        self._left = left
+        self._right = right
+        self.letters: list[LetterHit] = []
+        self.notes: list[NoteHit] = []
+
+    @staticmethod
+    def width(scale: float) -> int:
+        """Of the left gutter."""
+        return round(94 * scale)
+
+    def begin(self) -> None:
+        self.letters.clear()
+        self.notes.clear()
+
+    def paint_number(self, painter: QPainter, number: int, baseline: float) -> None:
+        font = self._font(12, QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.quiet))
+        width = QFontMetricsF(font).horizontalAdvance(str(number))
+        right = self._left - 64 * self._scale
+        painter.drawText(QPointF(right - width, baseline - 2.5 * self._scale), str(number))
+
+    def paint_letters(self, painter: QPainter, findings: Sequence[Finding], baseline: float) -> None:
+        """findings: of one paragraph. A category's letter stands where its first finding puts it."""
+        groups: dict[str, list[Finding]] = {}
+        for finding in findings:
+            groups.setdefault(finding.category, []).append(finding)
+        painter.setFont(self._font(11, QFont.Weight.DemiBold))
+        step, row = 11 * self._scale, 16 * self._scale
+        for i, (category, group) in enumerate(groups.items()):
+            mark = self._theme.marks[category]
+            x = self._left - 52 * self._scale + i % PER_ROW * step
+            y = baseline - 2.5 * self._scale + i // PER_ROW * row
+            area = QRectF(x - 1, y - row + 4 * self._scale, step, row)
+            painter.setPen(QColor(mark.line))
+            painter.drawText(QPointF(x, y), mark.letter)
+            self.letters.append(LetterHit(area, tuple(group)))
+
+    def paint_join(self, painter: QPainter, baselines: Iterable[float], category: str, lane: int) -> None:
+        """A thin line from a figure's first line of text to its last, with a stop at each part."""
+        ys = [y - 6 * self._scale for y in baselines]
+        x = self._left - (6 + 4 * lane % 12) * self._scale
+        painter.setPen(QPen(QColor(self._theme.marks[category].line), 1.2 * self._scale))
+        painter.drawLine(QLineF(x, ys[0], x, ys[-1]))
+        for y in ys:
+            painter.drawLine(QLineF(x, y, x + 3 * self._scale, y))
+
+    def paint_note(self, painter: QPainter, note: int, top: float, bottom: float) -> None:
+        """A small sheet at the noted lines, to the right of the column, and a line along them."""
+        size = 12 * self._scale
+        taken = sum(abs(hit.area.top() - top) < size for hit in self.notes)
+        x = self._right + 14 * self._scale + taken * (size + 5)
+        colour = QColor(self._theme.accent)
+        painter.setPen(QPen(colour, 1.5 * self._scale))
+        painter.drawLine(QLineF(x, top + size, x, max(bottom, top + size)))
+        sheet = QRectF(x, top, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPath(_sheet(sheet))
+        painter.setPen(QPen(QColor(self._theme.paper), max(1.0, self._scale)))
+        for share, length in ((0.42, 0.5), (0.66, 0.62)):
+            y = sheet.top() + size * share
+            painter.drawLine(QLineF(sheet.left() + size * 0.2, y, sheet.left() + size * (0.2 + length), y))
+        self.notes.append(NoteHit(sheet.adjusted(-4, -4, 4, 4), note))
+
+    def hits(self, point: QPointF) -> Iterator[LetterHit | NoteHit]:
+        found: list[LetterHit | NoteHit] = [*self.letters, *self.notes]
+        for hit in found:
+            if hit.area.contains(point):
+                yield hit
+
+    def _font(self, size: float, weight: QFont.Weight) -> QFont:
+        font = QFont(SANS)
+        font.setPixelSize(max(8, round(size * self._scale)))
+        font.setWeight(weight)
+        return font
+
+
+def _sheet(box: QRectF) -> QPainterPath:
+    """A rounded page whose upper right corner is cut."""
+    fold = box.width() * 0.3
+    path = QPainterPath(QPointF(box.left(), box.top()))
+    path.lineTo(box.right() - fold, box.top())
+    path.lineTo(box.right(), box.top() + fold)
+    path.lineTo(box.bottomRight())
+    path.lineTo(box.bottomLeft())
+    path.closeSubpath()
+    return path

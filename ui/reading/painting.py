@@ -1,0 +1,62 @@
+"""Draws a highlight: a soft ground with round corners, and the line of its category's style below.
+
+Qt's own underlines have one thickness, sit where the font says and cannot be stacked; hence these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from ui.reading.geometry import Fragment
+from ui.theme import LineStyle, Mark
+
+RADIUS = 3.0
+_DASHES = {LineStyle.DASHED: [4.0, 2.0], LineStyle.DOTTED: [1.0, 1.0]}
+_THIN = (LineStyle.DASHED, LineStyle.WAVY)
+
+
+def paint_ground(painter: QPainter, fragment: Fragment, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    box = QRectF(QPointF(fragment.left - 1, fragment.top), QPointF(fragment.right + 1, fragment.bottom))
+    painter.drawRoundedRect(box, RADIUS, RADIUS)
+
+
+def paint_line(painter: QPainter, fragment: Fragment, mark: Mark, lane: int = 0) -> None:
+    """lane: 0 close to the text, 1 below that."""
+    em = (fragment.ascent + fragment.descent) / 1.37
+    width = max(1.0, em * (0.08 if mark.style in _THIN else 0.105)) * mark.weight
+    y = fragment.baseline + em * (0.26 + 0.2 * lane) + width / 2
+    pen = QPen(QColor(mark.line), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mark.style is LineStyle.WAVY:
+        painter.setPen(pen)
+        painter.drawPath(_wave(fragment.left, fragment.right, y + em * 0.03, em * 0.36))
+        return
+    if mark.style in _DASHES:
+        pen.setDashPattern(_DASHES[mark.style])
+    painter.setPen(pen)
+    painter.drawLine(QLineF(fragment.left, y, fragment.right, y))
+
+
+def paint_outline(painter: QPainter, found: Iterable[Fragment], colour: QColor, width: float) -> None:
+    """Around each fragment, with a little air."""
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for f in found:
+        box = QRectF(QPointF(f.left, f.top), QPointF(f.right, f.bottom + f.descent * 0.25))
+        painter.drawRoundedRect(box.adjusted(-2.5, -2, 2.5, 1), 5, 5)
+
+
+def _wave(left: float, right: float, y: float, length: float) -> QPainterPath:
+    """length: of one wave. Starts and ends on the middle line."""
+    path = QPainterPath(QPointF(left, y))
+    half, side, x = length / 2, -1, left
+    while x + half <= right:
+        path.quadTo(QPointF(x + half / 2, y + side * length * 0.42), QPointF(x + half, y))
+        x, side = x + half, -side
+    return path
