@@ -1,0 +1,114 @@
+"""Everything the window can be told to do, as data: what it is called and which keys call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """id: stable, keys are stored by it. keys: in Qt's portable spelling, without spaces.
+
+    on_page: only while the page has the focus; Return belongs to buttons and lists elsewhere.
+    """
+
+    id: str
+    group: str
+    text: str
+    keys: tuple[str, ...]
+    on_page: bool = False
+
+
+def _commands() -> tuple[Command, ...]:
+    digits = [Command(f"category.{n}", "Colours", f"Category {n} on or off", (str(n),)) for n in range(1, 9)]
+    solo = [Command(f"solo.{n}", "Colours", f"Only category {n}", (f"Shift+{n}",)) for n in range(1, 9)]
+    return (
+        Command("open", "Article", "Open a file", ("Ctrl+O",)),
+        Command("paste", "Article", "Read what is on the clipboard", ("Ctrl+V",)),
+        Command("library", "Article", "Library: everything you have read", ("Ctrl+L",)),
+        Command("sample", "Article", "Open a sample article", ("Ctrl+Shift+O",)),
+        Command("close", "Article", "Close the article", ("Ctrl+W",)),
+        Command("quit", "Article", "Quit", ("Ctrl+Q",)),
+        Command("next", "Findings", "Next finding", ("N", "F8")),
+        Command("previous", "Findings", "Previous finding", ("P", "Shift+F8")),
+        Command("next-same", "Findings", "Next finding of the same category", ("Shift+N",)),
+        Command("previous-same", "Findings", "Previous finding of the same category", ("Shift+P",)),
+        Command("not-this-one", "Findings", "Not this one", ("X",)),
+        Command("undo", "Findings", "Undo the last change to findings or notes", ("Ctrl+Z",)),
+        *digits,
+        Command("category.all", "Colours", "All categories", ("0",)),
+        *solo,
+        Command("voices", "Colours", "Whose words are coloured", ("V",)),
+        Command("note", "Notes", "Write a note on the selection or the finding", ("Return", "Enter"), True),
+        Command("search", "Reading", "Find in the text", ("/", "Ctrl+F")),
+        Command("larger", "Reading", "Larger text", ("Ctrl++", "Ctrl+=")),
+        Command("smaller", "Reading", "Smaller text", ("Ctrl+-",)),
+        Command("normal-size", "Reading", "Text at 100 %", ("Ctrl+0",)),
+        Command("appearance", "Reading", "Type and theme", ("Ctrl+,",)),
+        Command("side", "Panels", "Show or hide the side panel", ("F9",)),
+        Command("panel.why", "Panels", "Why", ("Alt+1",)),
+        Command("panel.findings", "Panels", "Findings", ("Alt+2",)),
+        Command("panel.notes", "Panels", "Notes", ("Alt+3",)),
+        Command("panel.sources", "Panels", "Who says so?", ("Alt+4",)),
+        Command("panel.measures", "Panels", "Measures", ("Alt+5",)),
+        Command("keys", "Help", "All keys", ("?", "F1")),
+        Command("back", "Help", "One step back", ("Esc",)),
+    )
+
+
+COMMANDS = {command.id: command for command in _commands()}
+
+
+class Actions(QObject):
+    """One QAction for every command, on the window, with the reader's keys or the command's own.
+
+    handlers: what each command does; every command has one.
+    """
+
+    def __init__(self, window: QWidget, settings: Settings, handlers: Mapping[str, Callable[[], object]]):
+        super().__init__(window)
+        self._settings = settings
+        self._actions = {command.id: QAction(command.text, window) for command in COMMANDS.values()}
+        for name, action in self._actions.items():
+            action.triggered.connect(lambda _checked=False, run=handlers[name]: run())
+            if not COMMANDS[name].on_page:
+                window.addAction(action)
+        self.reload()
+
+    def add_to_page(self, page: QWidget) -> None:
+        """Give the page the commands that only it listens to."""
+        for name, action in self._actions.items():
+            if COMMANDS[name].on_page:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                page.addAction(action)
+
+    def __getitem__(self, command: str) -> QAction:
+        return self._actions[command]
+
+    def keys(self, command: str) -> list[str]:
+        own = self._settings.keys_of(command)
+        return list(COMMANDS[command].keys) if own is None else own
+
+    def taken_by(self, key: str, other_than: str) -> str | None:
+        """The command that has this key already."""
+        return next((c for c in COMMANDS if c != other_than and key in self.keys(c)), None)
+
+    def set_keys(self, command: str, keys: list[str] | None) -> None:
+        self._settings.set_keys(command, keys)
+        self.reload()
+
+    def reload(self) -> None:
+        for command, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self.keys(command)])
+
+
+def key_text(key: str) -> str:
+    """A key as the reader's keyboard and system call it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

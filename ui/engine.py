@@ -1,0 +1,180 @@
+"""The window's end of the worker process: asks, and turns the answers into signals.
+
+spaCy lives in the worker. The process is started before Qt is, so that it loads the model while the
+window opens. Two threads do nothing but wait on the pipe: a long article does not fit into it until the
+worker reads, and the window must not wait for that.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.analysis.protocol import (
+    AnalysisDone,
+    AnalyzeRequest,
+    Answer,
+    Cancelled,
+    CancelRequest,
+    Failed,
+    FindingsReady,
+    Loaded,
+    LoadRequest,
+    Ready,
+    Request,
+)
+from reader.article import Article
+from reader.finding import Span
+from ui.worker_link import WorkerLink, start_worker
+
+LOST = (
+    "The part of Hedgerow that looks for findings has stopped twice. Your text and notes are safe; "
+    "open the article again to try once more."
+)
+
+
+class Engine(QObject):
+    """Answers arrive as signals, in this object's thread. Answers to a job given up are dropped.
+
+    start: begins a worker. first: a worker that is running already.
+    """
+
+    ready = Signal(object)
+    loaded = Signal(object)
+    findings_ready = Signal(object)
+    analysis_done = Signal(object)
+    cancelled = Signal(int)
+    failed = Signal(object)
+    lost = Signal(str)
+
+    _answered = Signal(object, object)
+    _ended = Signal(object)
+
+    def __init__(
+        self,
+        start: Callable[[], WorkerLink] = start_worker,
+        first: WorkerLink | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._start = start
+        self._link: WorkerLink | None = None
+        self._wanted: dict[int, Request] = {}
+        self._next_job = 1
+        self._restarted = False
+        self._answered.connect(self._on_answered)
+        self._ended.connect(self._on_ended)
+        self._attach(first or start())
+
+    def load(self, *, path: str = "", text: str = "", data: bytes = b"", password: str = "") -> int:
+        """Ask for an article; gives the job's number, which the answer carries."""
+        return self._ask(LoadRequest(self._number(), path, text, data, password=password))
+
+    def analyze(self, article: Article, first: Span | None = None) -> int:
+        """Ask for findings, those in the blocks that touch `first` first."""
+        return self._ask(AnalyzeRequest(self._number(), article, first))
+
+    def cancel(self, job: int) -> None:
+        """Give up a job. Nothing more is heard of it but `cancelled`."""
+        if self._wanted.pop(job, None) is not None:
+            self._send(CancelRequest(job))
+            self.cancelled.emit(job)
+
+    def close(self) -> None:
+        """End the worker; no signal comes after this."""
+        self._wanted.clear()
+        link, self._link = self._link, None
+        if link is not None:
+            self._outbox.put(None)
+            link.stop()
+
+    def _number(self) -> int:
+        self._next_job += 1
+        return self._next_job - 1
+
+    def _ask(self, request: LoadRequest | AnalyzeRequest) -> int:
+        self._wanted[request.job] = request
+        if self._link is None:
+            self._restarted = False
+            self._attach(self._start())
+        self._send(request)
+        return request.job
+
+    def _send(self, request: Request) -> None:
+        if self._link is not None:
+            self._outbox.put(request)
+
+    def _attach(self, link: WorkerLink) -> None:
+        self._link = link
+        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, args=(link,), name="answers", daemon=True).start()
+        threading.Thread(target=_post, args=(link, self._outbox), name="requests", daemon=True).start()
+
+    def _listen(self, link: WorkerLink) -> None:
+        while True:
+            try:
+                answer = link.connection.recv()
+            except (EOFError, OSError):
+                break
+            self._emit(self._answered, link, answer)
+        self._emit(self._ended, link)
+
+    def _emit(self, signal: _Emitter, *arguments: object) -> None:
+        try:
+            signal.emit(*arguments)
+        except RuntimeError:
+            # The window closed and took this object with it while the thread was still listening.
+            return
+
+    def _on_answered(self, link: WorkerLink, answer: Answer) -> None:
+        if link is not self._link:
+            return
+        match answer:
+            case Ready():
+                self.ready.emit(answer)
+            case Cancelled(job):
+                self._wanted.pop(job, None)
+            case FindingsReady(job) if job in self._wanted:
+                self.findings_ready.emit(answer)
+            case Loaded(job) if self._wanted.pop(job, None):
+                self._deliver(self.loaded, answer)
+            case AnalysisDone(job) if self._wanted.pop(job, None):
+                self._deliver(self.analysis_done, answer)
+            case Failed(job) if self._wanted.pop(job, None):
+                self._deliver(self.failed, answer)
+
+    def _deliver(self, signal: _Emitter, answer: Answer) -> None:
+        self._restarted = False
+        signal.emit(answer)
+
+    def _on_ended(self, link: WorkerLink) -> None:
+        if link is not self._link:
+            return
+        self._outbox.put(None)
+        link.stop()
+        self._link = None
+        if self._restarted:
+            self._wanted.clear()
+            self.lost.emit(LOST)
+            return
+        self._restarted = True
+        self._attach(self._start())
+        for request in list(self._wanted.values()):
+            self._send(request)
+
+
+def _post(link: WorkerLink, outbox: queue.SimpleQueue[Request | None]) -> None:
+    """Send what is put into the outbox until `None`, or until the process is gone (which is heard of)."""
+    while (request := outbox.get()) is not None:
+        try:
+            link.connection.send(request)
+        except OSError:
+            return
+
+
+class _Emitter(Protocol):
+    def emit(self, *arguments: object) -> None: ...

@@ -1,0 +1,164 @@
+"""The article in the window: its findings, which of them are shown, and the one looked at.
+
+No widget in here and no worker: the window tells it what has come, the panels listen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.article import Article
+from reader.finding import Analysis, Finding
+from reader.measures.summary import Measures
+from ui.voices import ALL, Voice, heard
+
+EMPTY = Article("", ())
+NOTHING = Analysis(())
+
+
+class Session(QObject):
+    """findings: all in text order. shown: those of the chosen voice, without the dismissed ones.
+
+    visible: the categories switched on. Panels list `shown`; `reachable` is what N and P walk through.
+    """
+
+    article_changed = Signal()
+    findings_added = Signal(object)
+    shown_changed = Signal()
+    visible_changed = Signal()
+    current_changed = Signal(object)
+    voice_changed = Signal()
+
+    def __init__(self, categories: Iterable[str], hidden: Iterable[str] = ()) -> None:
+        super().__init__()
+        self.categories = tuple(categories)
+        self.article = EMPTY
+        self.analysis = NOTHING
+        self.measures: Measures | None = None
+        self.complete = False
+        self.shown: tuple[Finding, ...] = ()
+        self.visible = frozenset(self.categories) - frozenset(hidden)
+        self.current: Finding | None = None
+        self.voice = ALL
+        self._before_solo: frozenset[str] | None = None
+        self._dismissed: Callable[[Finding], bool] = lambda finding: False
+
+    @property
+    def is_open(self) -> bool:
+        return self.article is not EMPTY
+
+    @property
+    def reachable(self) -> list[Finding]:
+        return [f for f in self.shown if f.category in self.visible]
+
+    def counts(self) -> Counter[str]:
+        """Shown findings by category."""
+        return Counter(f.category for f in self.shown)
+
+    def place_in_category(self, finding: Finding) -> tuple[int, int]:
+        """(which, of how many) among the shown findings of its category, from 1."""
+        same = [f for f in self.shown if f.category == finding.category]
+        return (same.index(finding) + 1 if finding in same else 0), len(same)
+
+    def open(self, article: Article) -> None:
+        """Show another article, of which nothing is known yet."""
+        self.article, self.analysis, self.measures = article, NOTHING, None
+        self.complete, self.voice, self.shown = False, ALL, ()
+        self._dismissed = lambda finding: False
+        self.set_current(None)
+        self.article_changed.emit()
+        self.voice_changed.emit()
+        self.shown_changed.emit()
+
+    def close(self) -> None:
+        self.open(EMPTY)
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        """Some findings are ready; the rest is still being looked for."""
+        new = tuple(findings)
+        merged = sorted({*self.analysis.findings, *new}, key=_in_text)
+        self.analysis = Analysis(tuple(merged))
+        fresh = tuple(f for f in new if self._is_shown(f))
+        self.shown = tuple(sorted({*self.shown, *fresh}, key=_in_text))
+        self.findings_added.emit(fresh)
+
+    def finish(self, analysis: Analysis, measures: Measures | None) -> None:
+        """All there is to find: it replaces what came in parts."""
+        self.analysis, self.measures, self.complete = analysis, measures, True
+        self._refilter()
+
+    def set_dismissed(self, dismissed: Callable[[Finding], bool]) -> None:
+        """Which findings the reader has struck out."""
+        self._dismissed = dismissed
+        self._refilter()
+
+    def set_voice(self, voice: Voice) -> None:
+        if voice != self.voice:
+            self.voice = voice
+            self._refilter()
+            self.voice_changed.emit()
+
+    def toggle(self, category: str) -> None:
+        self._set_visible(self.visible ^ {category})
+
+    def solo(self, category: str) -> None:
+        """Only this category; again, and what was on before is on again."""
+        if self.visible == {category}:
+            self._set_visible(self._before_solo or frozenset(self.categories))
+        else:
+            before = self.visible
+            self._set_visible(frozenset({category}))
+            self._before_solo = before
+
+    def show_all(self) -> None:
+        self._set_visible(frozenset(self.categories))
+
+    def set_current(self, finding: Finding | None) -> None:
+        if finding != self.current:
+            self.current = finding
+            self.current_changed.emit(finding)
+
+    def step(self, by: int, *, same_category: bool = False, start: int = 0) -> Finding | None:
+        """The next (1) or previous (-1) reachable finding, round the end; made current.
+
+        start: where to begin when nothing is current, in the article's code points.
+        """
+        there = self.reachable
+        if same_category and self.current:
+            there = [f for f in there if f.category == self.current.category]
+        if not there:
+            return None
+        if self.current in there:
+            at = there.index(self.current) + by
+        else:
+            at = bisect_left(there, start if self.current is None else self.current.start, key=_start)
+            at -= by < 0
+        self.set_current(there[at % len(there)])
+        return self.current
+
+    def _set_visible(self, visible: frozenset[str]) -> None:
+        self._before_solo = None
+        if visible != self.visible:
+            self.visible = visible
+            self.visible_changed.emit()
+
+    def _refilter(self) -> None:
+        self.shown = tuple(f for f in self.analysis.findings if self._is_shown(f))
+        if self.current is not None and self.current not in self.shown:
+            self.set_current(None)
+        self.shown_changed.emit()
+
+    def _is_shown(self, finding: Finding) -> bool:
+        return heard(self.voice, self.analysis)(finding) and not self._dismissed(finding)
+
+
+def _start(finding: Finding) -> int:
+    return finding.start
+
+
+def _in_text(finding: Finding) -> tuple[int, int, str]:
+    return finding.start, finding.end, finding.rule

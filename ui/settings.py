@@ -1,0 +1,81 @@
+"""What the window remembers from one day to the next. Every setting is data: key, type, default, text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """default also says the type. text: what it is, in the words of the screen."""
+
+    key: str
+    default: Any
+    text: str
+
+
+SETTINGS = {
+    s.key: s
+    for s in (
+        Setting("look/theme", "system", "Theme"),
+        Setting("look/font", "serif", "Typeface"),
+        Setting("look/zoom", 100, "Text size in percent"),
+        Setting("look/leading", 1.62, "Line spacing"),
+        Setting("look/measure", 71, "Characters in a line"),
+        Setting("look/numbered", True, "Number the paragraphs"),
+        Setting("look/focus", "none", "Dim all but what you are reading"),
+        Setting("legend/hidden", "attributed", "Categories that are switched off"),
+        Setting("side/visible", True, "Show the side panel"),
+        Setting("side/width", 381, "Width of the side panel"),
+        Setting("window/geometry", QByteArray(), "Place of the window on the screen"),
+        Setting("open/folder", "", "Folder that was last opened from"),
+        Setting("engine/model", "", "Language model of the last analysis"),
+        Setting("engine/rules", "", "Rules of the last analysis"),
+    )
+}
+
+
+class Settings(QObject):
+    """Typed access to the settings file; `changed` names the key."""
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def get(self, key: str) -> Any:
+        """The value, or its default where none is stored or the stored one cannot be read."""
+        default = SETTINGS[key].default
+        value = self._store.value(key, default)
+        if isinstance(default, bool):
+            return str(value).lower() == "true"
+        try:
+            return type(default)(value)
+        except (TypeError, ValueError):
+            return default
+
+    def set(self, key: str, value: Any) -> None:
+        if self.get(key) != value:
+            self._store.setValue(SETTINGS[key].key, value)
+            self.changed.emit(key)
+
+    def keys_of(self, command: str) -> list[str] | None:
+        """The reader's own keys for a command, or None where they have not changed them."""
+        value = self._store.value(f"keys/{command}")
+        return None if value is None else [key for key in str(value).split(" ") if key]
+
+    def set_keys(self, command: str, keys: list[str] | None) -> None:
+        """None puts the command's own keys back."""
+        if keys is None:
+            self._store.remove(f"keys/{command}")
+        else:
+            self._store.setValue(f"keys/{command}", " ".join(keys))
+        self.changed.emit(f"keys/{command}")
+
+    def save(self) -> None:
+        self._store.sync()
