@@ -1,0 +1,49 @@
+"""What `hedgerow` does with its arguments, and where there is no screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ui import app
+
+
+def test_a_command_is_told_from_a_file_of_the_same_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert app.is_command(["rules", "list"])
+    assert app.is_command(["--help"])
+    assert not app.is_command(["article.txt"])
+    assert not app.is_command([])
+    (tmp_path / "rules").write_text("An article that happens to be called rules.")
+    assert not app.is_command(["rules"])
+
+
+def test_without_a_screen_the_article_is_printed_and_the_reason_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    ran: list[list[str]] = []
+    monkeypatch.setattr(app, "run_command", lambda words: ran.append(list(words)) or 0)
+    assert app.main(["article.txt"]) == 0
+    assert ran == [["analyze", "article.txt"]]
+    assert capsys.readouterr().err == app.NO_SCREEN + "\n"
+
+
+def test_without_a_screen_and_without_a_file_a_sentence_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(app, "has_screen", lambda: False)
+    assert app.main([]) == 1
+    assert "hedgerow analyze FILE" in capsys.readouterr().err
+
+
+def test_a_wrong_option_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        app.main(["--libary", "x"])
+    assert stopped.value.code == 2
+    assert "--libary" in capsys.readouterr().err

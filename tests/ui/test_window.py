@@ -1,0 +1,256 @@
+"""The window as a reader uses it: open, look, step, switch, strike out, undo, come back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reader.analysis.protocol import AnalyzeRequest
+from tests.ui.conftest import TEXT, OpenWindow, read
+from tests.ui.fake_worker import FakeWorker
+from ui.main_window import MainWindow
+from ui.panels.legend import Chip
+from ui.panels.rule_card import AlsoHere
+from ui.welcome import SAMPLES, SampleCard
+from ui.widgets import QLabel
+
+KEY = Qt.Key
+
+
+def press(
+    window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    QTest.keyClick(window.focusWidget() or window, key, modifier)
+
+
+def words(window: MainWindow) -> str:
+    finding = window.session.current
+    return window.session.article.text[finding.start : finding.end] if finding else ""
+
+
+def said(widget: object) -> list[str]:
+    """All the words that a widget's labels show."""
+    labels = widget.findChildren(QLabel)  # type: ignore[attr-defined]
+    return [label.accessibleName() or label.text() for label in labels if not label.isHidden()]
+
+
+def test_an_empty_window_says_how_to_begin_and_has_the_samples_one_click_away(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    assert "Read between the hedges" in said(window.welcome)
+    cards = window.welcome.findChildren(SampleCard)
+    assert len(cards) == len(SAMPLES)
+    opened: list[object] = []
+    window.opener.open_path = opened.append  # type: ignore[method-assign,assignment]
+    QTest.mouseClick(cards[1], Qt.MouseButton.LeftButton)
+    assert opened == [str(SAMPLES[1].path)]
+
+
+def test_the_card_explains_the_finding_that_n_goes_to(qtbot: QtBot, reading: MainWindow) -> None:
+    press(reading, KEY.Key_N)
+    assert words(reading) == "Observers"
+    texts = said(reading.card)
+    assert "Unattributed · 1 of 4 in this article" in texts
+    assert any("Matched because: “Observers”." in text for text in texts)
+    press(reading, KEY.Key_N)
+    press(reading, KEY.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    assert reading.session.current == reading.session.shown[5]
+    press(reading, KEY.Key_P)
+    assert reading.session.current == reading.session.shown[4]
+
+
+def test_a_click_on_a_coloured_word_opens_its_card(qtbot: QtBot, reading: MainWindow) -> None:
+    target = reading.session.shown[2]
+    place = reading.view.area_of((target.start, target.end)).center().toPoint()
+    QTest.mouseClick(reading.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert reading.session.current == target
+    assert reading.side.shown_page == "why"
+
+
+def test_the_legend_counts_and_switches_by_click_and_by_key(qtbot: QtBot, reading: MainWindow) -> None:
+    chips = {chip.category.id: chip for chip in reading.legend.chips}
+    assert chips["hedge"].accessibleName() == "Hedges, 4 findings, on"
+    QTest.mouseClick(chips["hedge"], Qt.MouseButton.LeftButton)
+    assert {f.category for f in reading.view.findings()} == {"unattributed"}
+    assert chips["hedge"].accessibleName() == "Hedges, 4 findings, off"
+    press(reading, KEY.Key_1)
+    press(reading, KEY.Key_3, Qt.KeyboardModifier.ShiftModifier)
+    assert reading.session.visible == {"unattributed"}
+    press(reading, KEY.Key_0)
+    assert len(reading.session.visible) == 8
+
+
+def test_shift_click_on_a_chip_shows_it_alone(qtbot: QtBot, reading: MainWindow) -> None:
+    chip: Chip = reading.legend.chips[0]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+    assert reading.session.visible == {"hedge"}
+
+
+def test_digits_typed_into_a_field_do_not_switch_colours(qtbot: QtBot, reading: MainWindow) -> None:
+    before = reading.session.visible
+    press(reading, KEY.Key_Slash)
+    QTest.keyClicks(reading.search.field, "1n?")
+    assert reading.search.field.text() == "1n?"
+    assert reading.session.visible == before
+
+
+def test_slash_finds_words_and_esc_goes_back_one_step_at_a_time(qtbot: QtBot, reading: MainWindow) -> None:
+    press(reading, KEY.Key_N)
+    press(reading, KEY.Key_Slash)
+    QTest.keyClicks(reading.search.field, "observers")
+    assert "1 of 4" in said(reading.search)
+    QTest.keyClick(reading.search.field, KEY.Key_Return)
+    assert "2 of 4" in said(reading.search)
+    QTest.keyClick(reading.search.field, KEY.Key_Escape)
+    assert reading.search.isHidden()
+    assert reading.session.current is not None
+    press(reading, KEY.Key_Escape)
+    assert reading.session.current is None
+
+
+def test_not_this_one_hides_it_says_so_and_comes_back_by_undo(qtbot: QtBot, reading: MainWindow) -> None:
+    first = reading.session.step(1)
+    press(reading, KEY.Key_X)
+    assert first not in reading.session.shown
+    assert reading.session.current is not None
+    assert reading.messages.message == "This one is no longer shown."
+    press(reading, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert first in reading.session.shown
+
+
+def test_not_this_word_holds_in_the_next_article_too(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.session.step(1)
+    reading.card.dismissed.emit("word")
+    assert reading.session.counts() == {"hedge": 4}
+    read(qtbot, reading, "Observers may come.")
+    assert reading.session.counts() == {"hedge": 1}
+
+
+def test_findings_at_the_same_place_are_all_listed(qtbot: QtBot, reading: MainWindow) -> None:
+    first, second = reading.session.shown[:2]
+    reading.session.set_current(first)
+    reading.card.set_here([first, second])
+    rows = reading.card.findChildren(AlsoHere)
+    assert len(rows) == 1
+    QTest.mouseClick(rows[0], Qt.MouseButton.LeftButton)
+    assert reading.session.current == second
+
+
+def test_voices_are_chosen_in_the_menu(qtbot: QtBot, reading: MainWindow) -> None:
+    from ui.voices import WRITER
+
+    reading.top.voice_chosen.emit(WRITER)
+    assert reading.top.voices.text() == "Voices: the writer’s own ▾"
+    assert all(not f.in_quotation for f in reading.view.findings())
+
+
+def test_a_bad_file_gives_one_sentence_and_the_window_lives_on(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.open_path("nowhere.txt")
+    qtbot.waitUntil(lambda: bool(reading.messages.message))
+    assert reading.messages.message == "nowhere.txt is not there; choose another file."
+    assert reading.session.article.text == TEXT
+    read(qtbot, reading, "It may go on.")
+
+
+def test_pasted_text_is_read(qtbot: QtBot, window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("Pasted observers may read.")
+    press(window, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.session.complete)
+    assert window.session.article.text == "Pasted observers may read."
+
+
+def test_an_empty_clipboard_gives_a_sentence(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    window.paste()
+    assert window.messages.message == "There is no text on the clipboard. Copy some, then paste."
+
+
+@pytest.mark.parametrize("kind", ["file", "text"])
+def test_files_and_text_can_be_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path, kind: str) -> None:
+    opened: list[str] = []
+    window.open_path = opened.append  # type: ignore[method-assign,assignment]
+    window.opener.open_text = opened.append  # type: ignore[method-assign]
+    data = QMimeData()
+    if kind == "file":
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    else:
+        data.setText("Dropped.")
+    no = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, no)
+    window.dropEvent(event)
+    assert opened == [str(tmp_path / "a.txt") if kind == "file" else "Dropped."]
+
+
+def test_colours_appear_before_the_analysis_is_done_and_it_can_be_stopped(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    worker = FakeWorker(hold=True)
+    window = open_window(worker)  # type: ignore[call-arg]
+    window.opener.open_text(TEXT)
+    qtbot.waitUntil(lambda: len(window.session.shown) == 1)
+    assert not window.session.complete
+    window.opener.stop()
+    assert window.messages.message == "Stopped. What was found so far is shown."
+    worker.release()
+    read(qtbot, window, "It may begin again.")
+
+
+def test_an_article_read_before_opens_with_its_colours_and_is_not_analysed_again(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    read(qtbot, open_window()).close()
+    worker = FakeWorker(hold=True)
+    again = open_window(worker)  # type: ignore[call-arg]
+    again.opener.open_text(TEXT)
+    qtbot.waitUntil(lambda: again.session.complete)
+    assert len(again.session.shown) == 8
+    assert again.session.measures is not None
+    assert not any(isinstance(r, AnalyzeRequest) for r in worker.requests)
+
+
+def test_what_is_switched_off_stays_off_until_the_next_day(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = read(qtbot, open_window())
+    window.session.toggle("hedge")
+    window.close()
+    assert "hedge" not in open_window().session.visible
+
+
+def test_every_command_has_a_handler_and_no_key_is_given_twice(window: MainWindow) -> None:
+    from ui.actions import COMMANDS
+
+    keys = [key for command in COMMANDS for key in window.actions_table.keys(command)]
+    assert len(keys) == len(set(keys))
+    assert set(window._handlers()) == set(COMMANDS)
+
+
+def test_a_key_can_be_changed_but_not_to_one_that_is_taken(qtbot: QtBot, reading: MainWindow) -> None:
+    from ui.keys_sheet import KeysSheet
+
+    sheet = KeysSheet(reading.actions_table, reading)
+    qtbot.addWidget(sheet)
+    sheet.change("next", "P")
+    assert "P is taken already: Previous finding." in said(sheet)
+    sheet.change("next", "J")
+    press(reading, KEY.Key_J)
+    assert words(reading) == "Observers"
+
+
+def test_the_themes_change_live(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.settings.set("look/theme", "light")
+    light = reading.grab().toImage().pixelColor(300, 600)
+    reading.settings.set("look/theme", "dark")
+    dark = reading.grab().toImage().pixelColor(300, 600)
+    assert light.lightness() > 200
+    assert dark.lightness() < 60
+
+
+def test_the_card_never_covers_the_page(reading: MainWindow) -> None:
+    reading.session.step(1)
+    side = reading.side.mapTo(reading, QPoint(0, 0)).x()
+    page = reading.view.mapTo(reading, QPoint(0, 0)).x() + reading.view.width()
+    assert page <= side

@@ -1,0 +1,83 @@
+"""Where Hedgerow begins: a command goes to the command line, everything else opens the window.
+
+Nothing heavy is imported here: the worker process imports this module too, and the window's own imports
+wait until that process is on its way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+NO_SCREEN = "There is no screen to open a window on, so the article is printed here."
+NOTHING_TO_PRINT = "There is no screen to open a window on. To read in the terminal: hedgerow analyze FILE"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Gives the exit code: 0, 1 (could not) or 2 (wrong usage)."""
+    multiprocessing.freeze_support()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if is_command(words):
+        return run_command(words)
+    options = parse(words)
+    if not has_screen():
+        return print_instead(options.files)
+    from ui.worker_link import start_worker
+
+    worker = start_worker()
+    from ui.launch import open_window
+
+    return open_window(options, worker)
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """files: list of str. library: Path or None. self_test: bool."""
+    parser = argparse.ArgumentParser(
+        prog="hedgerow", add_help=False, usage="hedgerow [--library PATH] [FILE ...]", allow_abbrev=False
+    )
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--self-test", action="store_true")
+    return parser.parse_args(words)
+
+
+def is_command(words: Sequence[str]) -> bool:
+    """Whether the first word is one of the command line's, and not a file's name."""
+    if not words or not words[0].isalpha() or Path(words[0]).exists():
+        return bool(words) and words[0] in ("-h", "--help", "--version")
+    from reader.cli.main import COMMANDS
+
+    return words[0] in COMMANDS
+
+
+def run_command(words: Sequence[str]) -> int:
+    from reader.cli.main import main as command_line
+
+    try:
+        command_line.main(args=list(words), prog_name="hedgerow")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 1
+    return 0
+
+
+def has_screen() -> bool:
+    """On Linux a window needs a display server, unless a platform was chosen by hand."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def print_instead(files: Sequence[str]) -> int:
+    if not files:
+        print(NOTHING_TO_PRINT, file=sys.stderr)
+        return 1
+    print(NO_SCREEN, file=sys.stderr)
+    return run_command(["analyze", files[0]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""From a path or a text to an article with its colours: asks the engine, tells the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.analysis.protocol import AnalysisDone, Failed, FindingsReady, Loaded, Ready
+from reader.article import Article
+from reader.errors import ReaderError
+from reader.finding import Span
+from ui.desk import Desk
+from ui.engine import Engine
+from ui.session import Session
+from ui.settings import Settings
+
+STOPPED = "Stopped. What was found so far is shown."
+
+
+class Opener(QObject):
+    """One article at a time: opening another one gives up what is going on.
+
+    visible_span: what is on the screen, which is analysed first.
+    """
+
+    failed = Signal(str)
+    password_needed = Signal(str, str)
+    work_begun = Signal(str)
+    work_progressed = Signal(int, int)
+    work_ended = Signal()
+
+    def __init__(
+        self,
+        engine: Engine,
+        session: Session,
+        desk: Desk,
+        settings: Settings,
+        visible_span: Callable[[], Span],
+    ) -> None:
+        super().__init__()
+        self._engine, self._session, self._desk, self._settings = engine, session, desk, settings
+        self._visible_span = visible_span
+        self._load_job = self._analysis_job = 0
+        self._path = ""
+        self._settled = False
+        self._versions = (settings.get("engine/rules"), settings.get("engine/model"))
+        engine.ready.connect(self._on_ready)
+        engine.loaded.connect(self._on_loaded)
+        engine.findings_ready.connect(self._on_findings_ready)
+        engine.analysis_done.connect(self._on_analysis_done)
+        engine.failed.connect(self._on_failed)
+        engine.lost.connect(self._on_lost)
+
+    def open_path(self, path: str, password: str = "") -> None:
+        self._give_up()
+        self._path = path
+        self._load_job = self._engine.load(path=path, password=password)
+        self.work_begun.emit("Opening …")
+
+    def open_text(self, text: str) -> None:
+        self._give_up()
+        self._path = ""
+        self._load_job = self._engine.load(text=text)
+        self.work_begun.emit("Opening …")
+
+    def show(self, article: Article) -> None:
+        """Put a loaded article into the window."""
+        self._give_up()
+        self._session.open(article)
+        self._desk.arrive(article)
+        self._colour()
+
+    def open_kept(self, text_hash: str) -> None:
+        """From the library, whatever has become of its file."""
+        if self._desk.library is not None:
+            try:
+                article = self._desk.library.articles.load(text_hash)
+            except ReaderError as error:
+                self.failed.emit(str(error))
+            else:
+                self.show(article)
+
+    def settle(self) -> None:
+        """The library is there (or will not be): from now on articles are coloured."""
+        self._settled = True
+        self._colour()
+
+    def stop(self) -> None:
+        """The reader has waited long enough; what is coloured already stays."""
+        analysing = bool(self._analysis_job)
+        self._give_up()
+        if analysing:
+            self.failed.emit(STOPPED)
+
+    def _colour(self) -> None:
+        if not (self._settled and self._session.is_open):
+            return
+        kept = self._desk.kept_analysis(*self._versions)
+        if kept is not None:
+            self._session.finish(*kept)
+        else:
+            self._analyze()
+
+    def _analyze(self) -> None:
+        self._analysis_job = self._engine.analyze(self._session.article, self._visible_span())
+        self.work_begun.emit("Looking through the article …")
+
+    def _give_up(self) -> None:
+        for job in (self._load_job, self._analysis_job):
+            if job:
+                self._engine.cancel(job)
+        self._load_job = self._analysis_job = 0
+        self.work_ended.emit()
+
+    def _on_ready(self, ready: Ready) -> None:
+        self._versions = (ready.rules_version, ready.model)
+        self._settings.set("engine/rules", ready.rules_version)
+        self._settings.set("engine/model", ready.model)
+        shown = self._session.analysis
+        if self._session.complete and (shown.rules_version, shown.model) != self._versions:
+            self._analyze()
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        if loaded.job == self._load_job:
+            self._load_job = 0
+            self.show(loaded.article)
+
+    def _on_findings_ready(self, ready: FindingsReady) -> None:
+        if ready.job == self._analysis_job:
+            if not self._session.complete:
+                self._session.add(ready.findings)
+            self.work_progressed.emit(ready.done, ready.total)
+
+    def _on_analysis_done(self, done: AnalysisDone) -> None:
+        if done.job == self._analysis_job:
+            self._analysis_job = 0
+            self.work_ended.emit()
+            self._session.finish(done.analysis, done.measures)
+            self._desk.keep_analysis(done.analysis, done.measures)
+
+    def _on_failed(self, failed: Failed) -> None:
+        if failed.job not in (self._load_job, self._analysis_job):
+            return
+        self._load_job = self._analysis_job = 0
+        self.work_ended.emit()
+        if failed.password_needed and self._path:
+            self.password_needed.emit(self._path, failed.message)
+        else:
+            self.failed.emit(failed.message)
+
+    def _on_lost(self, message: str) -> None:
+        self._load_job = self._analysis_job = 0
+        self.work_ended.emit()
+        self.failed.emit(message)

@@ -1,0 +1,75 @@
+"""What several painted widgets draw alike: the letter of a category on its ground, the interface's type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+
+from ui.theme import SANS, SERIF, LineStyle, Mark, Theme
+
+PENS = {
+    LineStyle.SOLID: Qt.PenStyle.SolidLine,
+    LineStyle.DASHED: Qt.PenStyle.DashLine,
+    LineStyle.DOTTED: Qt.PenStyle.DotLine,
+}
+
+
+def sans(pixels: int, *, bold: bool = False) -> QFont:
+    return _font(SANS, pixels, bold=bold)
+
+
+def serif(pixels: int, *, italic: bool = False) -> QFont:
+    font = _font(SERIF, pixels)
+    font.setItalic(italic)
+    return font
+
+
+def tabular(pixels: int) -> QFont:
+    """Figures of equal width, so that a live count does not jump."""
+    font = sans(pixels)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def draw_letter(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> None:
+    """The category's letter on its ground, with its line below."""
+    ground = QPainterPath()
+    ground.addRoundedRect(box, 3, 3)
+    painter.fillPath(ground, QColor(mark.ground))
+    painter.setFont(sans(14, bold=True))
+    painter.setPen(QColor(theme.ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.letter)
+    draw_line(painter, QPointF(box.left() + 0.5, box.bottom()), box.width() - 1, mark)
+
+
+def draw_line(painter: QPainter, start: QPointF, width: float, mark: Mark) -> None:
+    """The line below a highlight, in its category's style."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(QColor(mark.line), 2, PENS.get(mark.style, Qt.PenStyle.SolidLine))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if mark.style is LineStyle.WAVY:
+        pen.setWidthF(1.5)
+        painter.setPen(pen)
+        painter.drawPath(_wave(start, width))
+    else:
+        painter.setPen(pen)
+        painter.drawLine(start, start + QPointF(width, 0))
+    painter.restore()
+
+
+def _wave(start: QPointF, width: float) -> QPainterPath:
+    path = QPainterPath(start)
+    step, height, x = 2.5, 2.0, 0.0
+    while x + 2 * step <= width + 0.1:
+        path.quadTo(start + QPointF(x + step / 2, -height), start + QPointF(x + step, 0))
+        path.quadTo(start + QPointF(x + 1.5 * step, height), start + QPointF(x + 2 * step, 0))
+        x += 2 * step
+    return path
+
+
+def _font(family: str, pixels: int, *, bold: bool = False) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font

@@ -1,0 +1,185 @@
+"""Every finding in a list: filtered by words, grouped as the reader likes, walked with the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.finding import Finding
+from ui.look import Look
+from ui.painting import draw_letter, sans
+from ui.panels.findings_model import FindingsModel, Grouping
+from ui.rulebook import Rulebook
+from ui.session import Session
+from ui.widgets import label, set_prose
+
+EMPTY = "What Hedgerow finds in the article is listed here. Open one to begin."
+SEARCHING = "Findings are listed here as they come in."
+NONE = "Nothing is coloured in this article."
+ALL_OFF = "All that was found is switched off in the row of colours above. Press 0 to see everything."
+NO_MATCH = "No finding has these words. Clear the box to see all of them."
+WAIT = 120
+"""Milliseconds in which findings that come in are gathered before they are listed."""
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Two lines: the words, and below, quietly, what they are and where."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(100, 48 if index.data(FindingsModel.FINDING) else 38)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box: QRect = option.rect
+        self._draw_ground(painter, option, box)
+        finding = index.data(FindingsModel.FINDING)
+        text, detail = str(index.data()), str(index.data(FindingsModel.DETAIL))
+        if finding is None:
+            self._draw_group(painter, box, text, detail)
+        else:
+            self._draw_finding(painter, box, finding, text, detail)
+        painter.restore()
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
+        state: QStyle.StateFlag = option.state
+        theme = self._look.theme
+        colour = theme.selection if state & QStyle.StateFlag.State_Selected else theme.chip
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(box.adjusted(0, 1, -2, -1), 7, 7)
+
+    def _draw_group(self, painter: QPainter, box: QRect, text: str, detail: str) -> None:
+        theme = self._look.theme
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(sans(14, bold=True))
+        painter.setPen(QColor(theme.ink))
+        metrics = QFontMetrics(painter.font())
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 60)
+        painter.drawText(box.adjusted(8, 4, 0, 0), middle, text)
+        left = 8 + metrics.horizontalAdvance(text) + 8
+        painter.setFont(sans(14))
+        painter.setPen(QColor(theme.quiet))
+        painter.drawText(box.adjusted(left, 4, 0, 0), middle, detail)
+
+    def _draw_finding(self, painter: QPainter, box: QRect, finding: Finding, text: str, detail: str) -> None:
+        theme = self._look.theme
+        letter = QRectF(box.left() + 8, box.top() + 7, 18, 18)
+        draw_letter(painter, letter, theme.marks[finding.category], theme)
+        room = box.adjusted(36, 5, -12, -5)
+        elide = Qt.TextElideMode.ElideRight
+        painter.setFont(sans(14))
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(
+            room,
+            Qt.AlignmentFlag.AlignTop,
+            QFontMetrics(painter.font()).elidedText(text, elide, room.width()),
+        )
+        painter.setFont(sans(13))
+        painter.setPen(QColor(theme.quiet))
+        detail = QFontMetrics(painter.font()).elidedText(detail, elide, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, detail)
+
+
+class FindingsPanel(QWidget):
+    """Follows the session; tells which finding was chosen."""
+
+    finding_chosen = Signal(object)
+
+    def __init__(self, session: Session, rulebook: Rulebook, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self.model = FindingsModel(rulebook, self)
+        self._build(look)
+        self._gather = QTimer(self, singleShot=True, interval=WAIT)
+        self._gather.timeout.connect(self.refresh)
+        session.findings_added.connect(lambda _added: self._gather.start())
+        session.shown_changed.connect(self._gather.start)
+        session.visible_changed.connect(self._gather.start)
+        session.current_changed.connect(self._follow)
+        look.changed.connect(self.view.viewport().update)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List anew what is switched on."""
+        grouping = list(Grouping)[self.grouping.currentIndex()]
+        self.model.show(self._session.article, self._session.reachable, grouping, self.filter.text())
+        self.view.setRootIsDecorated(False)
+        self.view.expandAll()
+        listed = self.model.rowCount() > 0
+        self.view.setVisible(listed)
+        set_prose(self._empty, "" if listed else self._nothing())
+        self._follow(self._session.current)
+
+    def _nothing(self) -> str:
+        session = self._session
+        if not session.is_open:
+            return EMPTY
+        if self.filter.text() and session.reachable:
+            return NO_MATCH
+        if session.shown:
+            return ALL_OFF
+        return NONE if session.complete else SEARCHING
+
+    def _follow(self, finding: Finding | None) -> None:
+        if finding is None or self.view.currentIndex().data(FindingsModel.FINDING) == finding:
+            return
+        index = self.model.index_of(finding)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def _build(self, look: Look) -> None:
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Only those with the words …")
+        self.filter.setAccessibleName("Filter the findings by words")
+        self.filter.setClearButtonEnabled(False)
+        self.filter.textChanged.connect(self.refresh)
+        self.grouping = QComboBox()
+        self.grouping.addItems([grouping.value for grouping in Grouping])
+        self.grouping.setAccessibleName("Order of the findings")
+        self.grouping.currentIndexChanged.connect(self.refresh)
+        self.view = QTreeView()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(FindingDelegate(look, self.view))
+        self.view.setHeaderHidden(True)
+        self.view.setIndentation(0)
+        self.view.setAnimated(False)
+        self.view.setMouseTracking(True)
+        self.view.setAccessibleName("Findings")
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.selectionModel().currentChanged.connect(lambda index, _old: self._choose(index))
+        self.view.clicked.connect(self._choose)
+        self._empty = label(role="empty")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.filter)
+        column.addWidget(self.grouping)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+        column.addStretch(0)
+
+    def _choose(self, index: QModelIndex) -> None:
+        finding = index.data(FindingsModel.FINDING)
+        if finding is not None and finding != self._session.current:
+            self.finding_chosen.emit(finding)

@@ -1,0 +1,165 @@
+"""The article in figures: how hard it is to read, how dense its colours are, how sure it sounds where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from reader.measures.summary import Measures
+from reader.measures.typical import Typical, load_typical
+from ui.look import Look
+from ui.painting import draw_letter, tabular
+from ui.panels.certainty import CertaintyPlot
+from ui.rulebook import Rulebook
+from ui.session import Session
+from ui.widgets import button, hairline, label, scrolling, set_prose
+
+NO_ARTICLE = "Open an article, and this page says how hard it is to read and how dense its colours are."
+SEARCHING = "The figures need the whole article. They come when it has been looked through."
+ROW = 31
+
+
+class DensityBars(QWidget):
+    """A bar for each category, in findings per 1,000 words, and a tick where such texts usually stand."""
+
+    def __init__(self, rulebook: Rulebook, look: Look) -> None:
+        super().__init__()
+        self._categories, self._look = rulebook.categories, look
+        self._densities: Mapping[str, float] = {}
+        self._usual: Mapping[str, float] = {}
+        self.setFixedHeight(ROW * len(self._categories))
+        self.setAccessibleName("Findings per 1,000 words")
+
+    def set_figures(self, densities: Mapping[str, float], usual: Mapping[str, float]) -> None:
+        self._densities, self._usual = densities, usual
+        told = (
+            f"{c.name} {densities.get(c.id, 0):.0f}, usually {usual.get(c.id, 0):.0f}"
+            for c in self._categories
+        )
+        self.setAccessibleDescription("; ".join(told))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        most = max(1.0, *self._densities.values(), *self._usual.values(), 0.0)
+        for row, category in enumerate(self._categories):
+            self._draw_row(painter, row * ROW, category.id, most)
+
+    def _draw_row(self, painter: QPainter, top: int, category: str, most: float) -> None:
+        theme = self._look.theme
+        mark = theme.marks[category]
+        draw_letter(painter, QRectF(0, top + 4, 20, 20), mark, theme)
+        left, room = 32, self.width() - 32 - 44
+        value, usual = self._densities.get(category, 0.0), self._usual.get(category, 0.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.line))
+        painter.drawRoundedRect(QRectF(left, top + 10, room, 8), 4, 4)
+        painter.setBrush(QColor(mark.line))
+        painter.drawRoundedRect(QRectF(left, top + 10, room * value / most, 8), 4, 4)
+        painter.setPen(QPen(QColor(theme.ink), 2))
+        at = left + room * usual / most
+        painter.drawLine(round(at), top + 6, round(at), top + 22)
+        painter.setFont(tabular(14))
+        box = QRectF(0, top, self.width() - 2, 28)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.0f}")
+
+
+class MeasuresPanel(QWidget):
+    """Follows the session."""
+
+    def __init__(self, session: Session, rulebook: Rulebook, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._typical = load_typical()
+        self._build(rulebook, look)
+        session.article_changed.connect(self.refresh)
+        session.shown_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        measures = self._session.measures
+        known = measures is not None and measures.words > 0
+        self._figures.setVisible(known)
+        set_prose(self._empty, "" if known else SEARCHING if self._session.is_open else NO_ARTICLE)
+        if measures is not None and known:
+            self._show(measures)
+
+    def _show(self, measures: Measures) -> None:
+        usual = self._typical[self._genre.currentIndex()]
+        set_prose(
+            self._length, f"{measures.words:,} words, about {max(1, round(measures.minutes))} min to read"
+        )
+        set_prose(self._grade, f"School grade {max(1, round(measures.grade))}")
+        set_prose(self._grade_means, grade_sentence(measures))
+        self._bars.set_figures(measures.densities, usual.densities)
+        set_prose(self._origin, origin_sentence(usual))
+        self._plot.show_article(self._session.article, self._session.analysis.findings)
+
+    def _build(self, rulebook: Rulebook, look: Look) -> None:
+        self._empty, self._length = label(role="empty"), label()
+        self._grade, self._grade_means = label(role="title"), label()
+        self._genre = QComboBox()
+        self._genre.addItems([f"Beside a typical {typical.genre}" for typical in self._typical])
+        self._genre.setAccessibleName("What to compare with")
+        self._genre.currentIndexChanged.connect(self.refresh)
+        self._bars = DensityBars(rulebook, look)
+        self._origin = label(role="small")
+        self._plot = CertaintyPlot(look)
+        self._figures = QWidget()
+        column = QVBoxLayout(self._figures)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        for widget in (
+            self._grade,
+            self._grade_means,
+            self._length,
+            hairline(),
+            label("Findings per 1,000 words", "title"),
+            self._genre,
+            self._bars,
+            self._origin,
+            hairline(),
+            label("How sure it sounds, from beginning to end", "title"),
+            self._plot,
+            label(CertaintyPlot.MEANS, "small"),
+        ):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(button("Copy this page as a picture", self.copy))
+        row.addStretch(1)
+        column.addLayout(row)
+        sheet = QWidget()
+        outer = QVBoxLayout(sheet)
+        outer.setContentsMargins(0, 14, 0, 20)
+        outer.addWidget(self._empty)
+        outer.addWidget(self._figures)
+        outer.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(sheet))
+
+    def copy(self) -> None:
+        """The figures as a picture, to be pasted into an essay or a slide."""
+        QGuiApplication.clipboard().setPixmap(self._figures.grab())
+
+
+def grade_sentence(measures: Measures) -> str:
+    """What the grade means, in one sentence."""
+    grade, ease = max(1, round(measures.grade)), measures.ease
+    age = grade + 5
+    how = "hard going" if ease < 30 else "demanding" if ease < 50 else "plain" if ease < 70 else "easy"
+    return (
+        f"By the length of its words and sentences it suits readers of about {age}; "
+        f"its reading ease is {ease:.0f} of 100, which is {how}. The formula cannot tell whether it makes sense."
+    )
+
+
+def origin_sentence(usual: Typical) -> str:
+    return f"The upright tick is a typical {usual.genre}, from {usual.origin}."

@@ -1,0 +1,53 @@
+"""A note as it is read: its words, when it was written, its tags."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from reader.notes.records import Note
+from ui.widgets import label
+
+
+class NoteCard(QFrame):
+    clicked = Signal()
+
+    def __init__(self, note: Note) -> None:
+        super().__init__()
+        self.setProperty("role", "note")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"Note: {note.body}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 11, 14, 11)
+        column.setSpacing(6)
+        body = label(note.body or "Highlighted, without words yet.")
+        body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        column.addWidget(body)
+        about = label(" · ".join((when(note.modified), *(f"#{tag}" for tag in note.tags))), "small")
+        about.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        column.addWidget(about)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def when(moment: datetime, now: datetime | None = None) -> str:
+    """ "today, 14:02", "yesterday, 9:30", "4 June" or "4 June 2024", in the reader's own time."""
+    local = moment.astimezone()
+    today = (now or datetime.now(local.tzinfo)).astimezone()
+    clock = f"{local.hour}:{local.minute:02}"
+    days = (today.date() - local.date()).days
+    if days in (0, 1):
+        return f"{'yesterday' if days else 'today'}, {clock}"
+    year = "" if local.year == today.year else f" {local.year}"
+    return f"{local.day} {local:%B}{year}"

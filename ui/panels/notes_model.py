@@ -1,0 +1,62 @@
+"""The notes of the article in text order, and behind them those whose passage is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader.address import Addresses
+from reader.article import Article
+from reader.notes.records import Note
+from ui.panels.note_card import when
+from ui.places import shortened
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class NotesModel(QAbstractListModel):
+    NOTE = Qt.ItemDataRole.UserRole
+    DETAIL = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notes: list[Note] = []
+        self._addresses = Addresses(Article("", ()))
+
+    def show(self, article: Article, notes: Sequence[Note], orphans: Sequence[Note], words: str = "") -> None:
+        """List these notes, of those only the ones with the words in body, tags or quotation."""
+        self.beginResetModel()
+        self._addresses = Addresses(article)
+        wanted = words.casefold().split()
+        self._notes = [note for note in (*notes, *orphans) if all(word in _text(note) for word in wanted)]
+        self.endResetModel()
+
+    def row_of(self, note_id: int) -> int:
+        return next((row for row, note in enumerate(self._notes) if note.id == note_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._notes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        note = self._notes[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return note.body or "Highlighted, without words yet."
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{note.body}, on “{shortened(note.anchor.exact, 60)}”, {self._detail(note)}"
+            case self.NOTE:
+                return note
+            case self.DETAIL:
+                return self._detail(note)
+        return None
+
+    def _detail(self, note: Note) -> str:
+        place = "its passage is gone" if note.orphaned else self._addresses.label(note.anchor.start)
+        return " · ".join(p for p in (place, when(note.modified), *(f"#{t}" for t in note.tags)) if p)
+
+
+def _text(note: Note) -> str:
+    return " ".join((note.body, note.anchor.exact, *(f"#{tag}" for tag in note.tags))).casefold()

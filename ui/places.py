@@ -1,0 +1,19 @@
+"""Findings and passages in words: how they are quoted in a list or on a card."""
+
+from __future__ import annotations
+
+from reader.article import Article
+from reader.finding import Finding
+
+LONGEST = 160
+
+
+def quoted(article: Article, finding: Finding) -> str:
+    """The finding's parts on one line, an ellipsis between them."""
+    return shortened(" … ".join(article.text[start:end] for start, end in finding.parts))
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """On one line, and with an ellipsis where it is too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

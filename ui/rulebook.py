@@ -1,0 +1,54 @@
+"""The words that explain a finding. The rules are read when they are first asked for, not at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.finding import Finding
+from reader.rules.catalogue import Catalogue, load_catalogue
+from reader.rules.categories import Category, load_categories
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """agreement: a sentence on how often people agreed with the rule, "" where the rule is not known."""
+
+    label: str
+    why: str
+    ask: str
+    source: str
+    agreement: str
+
+
+class Rulebook:
+    """Knows the categories at once and the rules on demand."""
+
+    def __init__(self, load: Callable[[], Catalogue] = load_catalogue) -> None:
+        self._load = load
+        self.categories = load_categories()
+        self._by_id = {category.id: category for category in self.categories}
+
+    def category(self, category_id: str) -> Category:
+        return self._by_id[category_id]
+
+    def kind(self, finding: Finding) -> str:
+        """The name of the finding's kind, which needs no rules."""
+        return self.category(finding.category).kinds.get(
+            finding.kind, finding.kind.replace("-", " ").capitalize()
+        )
+
+    def explain(self, finding: Finding) -> Explanation:
+        """A rule that is not there (an older analysis, a teacher's own file) is explained by its category."""
+        if finding.rule not in self._catalogue:
+            category = self.category(finding.category)
+            return Explanation(self.kind(finding), category.about, "", "", "")
+        rule = self._catalogue.rule(finding.rule)
+        return Explanation(
+            rule.label, rule.why, rule.ask, rule.source, str(self._catalogue.agreement(rule.id))
+        )
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return self._load()

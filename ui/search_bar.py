@@ -1,0 +1,104 @@
+"""Finding words in the text: a line at the foot of the page, closed by Esc."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from reader.finding import Span
+from ui.widgets import button, label, set_prose
+
+MOST = 5_000
+"""More hits than these are not marked: a single letter in a book has a hundred thousand."""
+
+
+class SearchBar(QWidget):
+    """`hits_changed` carries all hits and which of them is looked at (-1 for none)."""
+
+    hits_changed = Signal(object, int)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("search-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = ""
+        self._hits: list[Span] = []
+        self._at = -1
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Find in the text")
+        self.field.setAccessibleName("Find in the text")
+        self.field.setMaximumWidth(380)
+        self.field.textChanged.connect(self._on_text_changed)
+        self.field.installEventFilter(self)
+        self._count = label("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 7, 12, 7)
+        row.setSpacing(8)
+        row.addWidget(self.field, 2)
+        row.addWidget(button("Previous", lambda: self.step(-1)))
+        row.addWidget(button("Next", lambda: self.step(1)))
+        row.addWidget(self._count, 1)
+        row.addWidget(button("×", self.close_bar, flat=True))
+        self.hide()
+
+    def open_bar(self, text: str) -> None:
+        """Search in this text; what was searched for last is there, selected."""
+        self._text = text
+        self.show()
+        self.field.setFocus()
+        self.field.selectAll()
+        self._on_text_changed()
+
+    def close_bar(self) -> None:
+        self.hide()
+        self._hits, self._at = [], -1
+        self.hits_changed.emit([], -1)
+        self.left.emit()
+
+    def step(self, by: int) -> None:
+        if self._hits:
+            self._at = (self._at + by) % len(self._hits)
+            self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_bar()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_text_changed(self) -> None:
+        self._hits = find_all(self._text, self.field.text())
+        self._at = 0 if self._hits else -1
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self.field.text().strip():
+            set_prose(self._count, "")
+        elif not self._hits:
+            set_prose(self._count, "Nothing found")
+        else:
+            more = "+" if len(self._hits) == MOST else ""
+            set_prose(self._count, f"{self._at + 1} of {len(self._hits)}{more}")
+        self.hits_changed.emit(self._hits, self._at)
+
+
+def find_all(text: str, words: str) -> list[Span]:
+    """Where the words stand: any case, straight or curly apostrophes, any white space between them."""
+    pieces = [re.sub(r"['’]", "['’]", re.escape(piece)) for piece in words.split()]
+    pieces = [re.sub(r'(\\?["“”])', '["“”]', piece) for piece in pieces]
+    if not pieces:
+        return []
+    found: list[Span] = []
+    for match in re.finditer(r"\s+".join(pieces), text, re.IGNORECASE):
+        found.append(match.span())
+        if len(found) == MOST:
+            break
+    return found

@@ -1,0 +1,131 @@
+"""The line at the top: what is open, and the few things one reaches for while reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from reader.article import Article
+from reader.finding import Source
+from reader.measures.summary import Measures
+from ui.actions import Actions, key_text
+from ui.session import Session
+from ui.voices import ALL, QUOTED, WRITER, Voice, speakers
+from ui.widgets import button
+
+MENU = (
+    "open",
+    "paste",
+    "sample",
+    "library",
+    None,
+    "panel.notes",
+    "side",
+    "keys",
+    None,
+    "close",
+    "quit",
+)
+MOST_SPEAKERS = 20
+
+
+class TopBar(QWidget):
+    """Follows the session. The buttons run the window's commands."""
+
+    voice_chosen = Signal(object)
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("top-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(46)
+        self._session, self._actions = session, actions
+        self._build()
+        session.article_changed.connect(self.refresh)
+        session.shown_changed.connect(self.refresh)
+        session.voice_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        session = self._session
+        self._title.setText(title_of(session.article) if session.is_open else "Hedgerow")
+        self._facts.setText(facts(session.article, session.measures) if session.is_open else "")
+        self.voices.setText(f"Voices: {session.voice.label} ▾")
+        for each in (self.voices, self._search):
+            each.setVisible(session.is_open)
+
+    def _build(self) -> None:
+        self._title, self._facts = QLabel(), QLabel()
+        self._title.setProperty("role", "article")
+        self._facts.setProperty("role", "facts")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setMinimumWidth(60)
+        self.voices = button("", lambda: None)
+        self.voices.setAccessibleName("Whose words are coloured")
+        menu = QMenu(self.voices)
+        menu.aboutToShow.connect(lambda: self._fill_voices(menu))
+        self.voices.setMenu(menu)
+        self._search = self._command("search", "Search")
+        self.look = self._command("appearance", "Aa", with_key=False)
+        self._menu = button("≡", lambda: None)
+        self._menu.setAccessibleName("All that can be done")
+        self._menu.setMenu(self._fill_menu())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 12, 0)
+        row.setSpacing(0)
+        row.addWidget(self._title)
+        row.addSpacing(18)
+        row.addWidget(self._facts)
+        row.addStretch(1)
+        for each in (self.voices, self._search, self.look, self._menu):
+            row.addWidget(each)
+
+    def _command(self, name: str, text: str, *, with_key: bool = True) -> QPushButton:
+        keys = self._actions.keys(name)
+        key = key_text(keys[0]) if keys else ""
+        result = button(f"{text}\u2002{key}" if with_key and key else text, self._actions[name].trigger)
+        result.setAccessibleName(self._actions[name].text())
+        result.setToolTip(f"{self._actions[name].text()} ({key})")
+        return result
+
+    def _fill_menu(self) -> QMenu:
+        menu = QMenu(self._menu)
+        for name in MENU:
+            if name is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[name])
+        return menu
+
+    def _fill_voices(self, menu: QMenu) -> None:
+        menu.clear()
+        for text, voice in voice_choices(speakers(self._session.analysis)):
+            action = menu.addAction(text, partial(self.voice_chosen.emit, voice))
+            action.setCheckable(True)
+            action.setChecked(voice == self._session.voice)
+
+
+def voice_choices(sources: Sequence[Source]) -> list[tuple[str, Voice]]:
+    """What the menu offers, with each voice in the reader's words."""
+    general = [("All voices", ALL), ("The writer’s own words", WRITER), ("Only what is quoted", QUOTED)]
+    return general + [(f"Only {s.name}", Voice("source", s.name)) for s in sources[:MOST_SPEAKERS]]
+
+
+def title_of(article: Article) -> str:
+    """The title, or the beginning of the text where there is none."""
+    if article.title:
+        return article.title
+    first = " ".join(article.text[:200].split())
+    return first if len(first) <= 60 else first[:59].rstrip() + "…"
+
+
+def facts(article: Article, measures: Measures | None) -> str:
+    """ "612 words · 3 min · grade 11", as far as it is known."""
+    words = article.word_count
+    parts = [f"{words:,} words" if words != 1 else "1 word", f"{max(1, round(words / 238))} min"]
+    if measures is not None and measures.words:
+        parts.append(f"grade {max(1, round(measures.grade))}")
+    return " · ".join(parts)

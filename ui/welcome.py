@@ -1,0 +1,115 @@
+"""The empty window: how to begin, with the samples one click away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from reader.paths import resources_path
+from ui.actions import Actions, key_text
+from ui.widgets import button, label
+
+INTRODUCTION = (
+    "Open an article, and Hedgerow colours what the writing does to its reader: words that hold back, "
+    "claims that nobody stands behind, loaded words, figures of speech. It says why, and asks a question. "
+    "What you make of it is up to you."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    file: str
+    genre: str
+    title: str
+
+    @property
+    def path(self) -> Path:
+        return resources_path() / "samples" / self.file
+
+
+SAMPLES = (
+    Sample("opinion.md", "Opinion", "The reading room is not a line in a budget"),
+    Sample("report.md", "Report", "River tests raise doubts over summer bathing site"),
+    Sample("speech.md", "Speech", "What a bridge is for"),
+)
+
+
+class SampleCard(QFrame):
+    clicked = Signal()
+
+    def __init__(self, sample: Sample) -> None:
+        super().__init__()
+        self.setProperty("role", "sample")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(f"Sample, {sample.genre}: {sample.title}")
+        self.setFixedWidth(202)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 13, 16, 14)
+        column.setSpacing(5)
+        for text, role in ((sample.genre, "small"), (sample.title, "strong")):
+            line = label(text, role)
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            column.addWidget(line)
+        column.addStretch(1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Welcome(QWidget):
+    sample_chosen = Signal(object)
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._column = QWidget()
+        self._column.setFixedWidth(640)
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label("Read between the hedges", "headline"))
+        column.addSpacing(14)
+        column.addWidget(label(INTRODUCTION, "lead"))
+        column.addSpacing(24)
+        column.addLayout(self._buttons(actions))
+        column.addSpacing(12)
+        column.addWidget(label("Or drop a file or some text anywhere in this window.", "small"))
+        column.addSpacing(34)
+        column.addWidget(label("Or try one of these", "small"))
+        column.addSpacing(8)
+        column.addLayout(self._samples())
+        outer = QVBoxLayout(self)
+        outer.addStretch(2)
+        outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(3)
+
+    def _buttons(self, actions: Actions) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for name, text in (("open", "Open a file"), ("paste", "Paste text"), ("library", "Library")):
+            each = button(text, actions[name].trigger, primary=name == "open")
+            keys = actions.keys(name)
+            each.setToolTip(key_text(keys[0]) if keys else "")
+            row.addWidget(each)
+        row.addStretch(1)
+        return row
+
+    def _samples(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(17)
+        for sample in SAMPLES:
+            card = SampleCard(sample)
+            card.clicked.connect(lambda chosen=sample: self.sample_chosen.emit(chosen))
+            row.addWidget(card)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,80 @@
+"""Small pieces that several panels are put together from. How they look is said in shell.qss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+LEADING = 118
+"""Line height of prose in panels, in percent of the font's own (about 1.45 of its size)."""
+
+
+def label(text: str = "", role: str = "prose") -> QLabel:
+    """A wrapping label; `role` is what the style sheet knows it by."""
+    result = QLabel()
+    result.setProperty("role", role)
+    result.setWordWrap(True)
+    result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    set_prose(result, text)
+    return result
+
+
+def set_prose(target: QLabel, text: str) -> None:
+    """Plain text set with room between the lines; hidden when there is none."""
+    target.setText(f"<p style='line-height:{LEADING}%; margin:0'>{escape(text)}</p>" if text else "")
+    target.setAccessibleName(text)
+    if not text:
+        target.hide()
+    elif target.parentWidget() is not None:
+        # Without a parent, showing would open a window of its own.
+        target.show()
+
+
+def hairline() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def button(text: str, run: Callable[[], object], *, primary: bool = False, flat: bool = False) -> QPushButton:
+    result = QPushButton(text)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    result.setProperty("primary", primary)
+    result.setProperty("flat", flat)
+    result.setAutoDefault(False)
+    result.clicked.connect(lambda _checked=False: run())
+    return result
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """The content in an area that scrolls up and down, without a frame."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setProperty("role", "sheet")
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout and delete the widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def set_role(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the style sheet asks for, and have it asked again."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
