@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -102,7 +103,8 @@ def _analyze_files(
     catalogue: Catalogue,
 ) -> bool:
     work = partial(_examine, categories=categories)
-    results = run_in_order(work, files, min(jobs or len(files), len(files)), rule_files)
+    jobs = min(jobs or os.cpu_count() or 1, len(files))
+    results = run_in_order(work, files, jobs, rule_files)
     failed = False
     good: list[tuple[Article, Analysis, Measures]] = []
     for result in with_progress(results, "articles", len(files)):
