@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.attrs import LEMMA, LOWER, NORM, ORTH
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -120,5 +121,11 @@ def longest(matches: Iterable[Match]) -> list[Match]:
 
 
 def _rarest(anchors: Iterable[Anchor]) -> Anchor:
-    """Of several sets of words that must be there, the smallest; long words break ties, being rarer."""
-    return min((a for a in anchors if a), key=lambda a: (len(a), -min(len(word) for _, word in a)))
+    """Of several sets of words that must be there, the least common: fewest function words, then
+    fewest words, then the longest."""
+
+    def commonness(anchor: Anchor) -> tuple[int, int, int]:
+        words = [word for _, word in anchor]
+        return sum(word in STOP_WORDS for word in words), len(words), -min(map(len, words))
+
+    return min((a for a in anchors if a), key=commonness)
