@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from reader.article import Article, Block, BlockKind
 from reader.errors import LoadError
@@ -48,7 +48,8 @@ class Draft:
     date: str = ""
     site: str = ""
     origin: str = ""
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
 
 
 def assemble(draft: Draft, origin: str = "") -> Article:
@@ -71,6 +72,7 @@ def assemble(draft: Draft, origin: str = "") -> Article:
         format=draft.format,
         language=recognise_language(text),
         warnings=draft.warnings,
+        captions=tuple(caption for text in draft.captions if (caption := _one_line(text))),
     )
 
 

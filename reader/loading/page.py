@@ -8,12 +8,16 @@ from typing import Any
 
 from lxml import etree, html
 
+from reader.article import BlockKind
 from reader.errors import LoadError
 from reader.loading.decoding import decode
 from reader.loading.draft import Draft, Piece, Source
-from reader.loading.tree import pieces_of_tree
+from reader.loading.repair import repaired
+from reader.loading.tree import located_pieces, pieces_of_tree
 
 _TOO_LITTLE = "No article was found on the page: everything that stands on it is shown."
+_TOO_MUCH = "The page is very large: everything that stands on it is shown, menus and all."
+_MOST_ELEMENTS = 40_000  # the extractor's time grows with the square of the page
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -27,12 +31,26 @@ def load_page(source: Source) -> Draft:
 def draft_of_html(text: str, *, everything: bool = False) -> Draft:
     """The draft of a page's article, with what the page says of its title, author, date and site."""
     tree = parse_html(text)
-    pieces = () if everything else article_pieces(tree)
+    body = _body(tree)
+    pieces: tuple[Piece, ...] = ()
     warnings: tuple[str, ...] = ()
-    if not pieces:
-        pieces = tuple(pieces_of_tree(_body(tree)))
-        warnings = () if everything else (_TOO_LITTLE,)
-    return Draft(pieces, "html", warnings=warnings, **_metadata(tree))
+    if sum(1 for _ in body.iter()) > _MOST_ELEMENTS:
+        warnings = (_TOO_MUCH,)
+    elif not everything:
+        pieces = article_pieces(tree)
+        warnings = () if pieces else (_TOO_LITTLE,)
+    captions = _captions(body) if pieces else ()
+    return Draft(
+        pieces or tuple(pieces_of_tree(body)), "html", warnings=warnings, captions=captions, **_metadata(tree)
+    )
+
+
+def _captions(body: html.HtmlElement) -> tuple[str, ...]:
+    """What stands below the pictures, but for those that are links to other articles."""
+    found = (
+        item for item in located_pieces(body) if item.piece.kind is BlockKind.CAPTION and item.linked < 0.5
+    )
+    return tuple(item.piece.text for item in found)
 
 
 def parse_html(text: str) -> html.HtmlElement:
@@ -61,7 +79,15 @@ def article_pieces(tree: html.HtmlElement) -> tuple[Piece, ...]:
     document = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False)
     if document is None or document.body is None:
         return ()
-    return tuple(pieces_of_tree(document.body))
+    return tuple(repaired(tuple(pieces_of_tree(document.body)), _body(tree), _titles(tree)))
+
+
+def _titles(tree: html.HtmlElement) -> list[str]:
+    """The page's title as its several places give it: an article does not begin with it."""
+    found = [element.text_content() for element in tree.iter("title", "h1")]
+    return found + [
+        meta.get("content", "") for meta in tree.iter("meta") if "title" in (meta.get("property") or "")
+    ]
 
 
 def _body(tree: html.HtmlElement) -> html.HtmlElement:

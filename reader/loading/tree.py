@@ -36,49 +36,79 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LONGEST_LINE_OF_VERSE = 90
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A piece, the innermost block element that it stands in, and which share of it is links (0 to 1)."""
+
+    piece: Piece
+    element: etree._Element
+    linked: float
+
+
 @dataclass
 class _Walk:
-    """What is open on the way down (tag and its kind), and the run of text that is being gathered."""
+    """What is open on the way down, and the run of text that is being gathered."""
 
-    open: list[tuple[BlockKind, int]] = field(default_factory=list)
+    kinds: list[tuple[BlockKind, int]] = field(default_factory=list)
+    blocks: list[etree._Element] = field(default_factory=list)
     run: list[str] = field(default_factory=list)
+    links: int = 0
+    linked: int = 0
 
-    def take(self) -> Iterator[Piece]:
+    def add(self, text: str) -> None:
+        self.run.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+
+    def take(self) -> Iterator[Located]:
         """The pieces of the run gathered so far; it starts anew."""
         text = "".join(self.run)
+        linked = min(1.0, self.linked / max(1, len(text.strip())))
         self.run.clear()
+        self.linked = 0
+        if not text.strip() or not self.blocks:
+            return
         kind, level = self._kind()
         for paragraph in re.split(r"\n\s*\n", text):
-            yield from (Piece(part, kind, level) for part in _lines_of(paragraph))
+            for part in _lines_of(paragraph):
+                yield Located(Piece(part, kind, level), self.blocks[-1], linked)
 
     def _kind(self) -> tuple[BlockKind, int]:
-        if not self.open:
+        if not self.kinds:
             return BlockKind.PARAGRAPH, 0
-        kind, level = self.open[-1]
+        kind, level = self.kinds[-1]
         if kind in (BlockKind.LIST_ITEM, BlockKind.QUOTATION):
-            level = sum(1 for other, _ in self.open if other is kind)
+            level = sum(1 for other, _ in self.kinds if other is kind)
         return kind, level
 
 
 def pieces_of_tree(root: etree._Element) -> Iterator[Piece]:
     """The blocks below `root`, in order; scripts, forms and pictures are passed over."""
-    walk = _Walk()
+    return (located.piece for located in located_pieces(root))
+
+
+def located_pieces(root: etree._Element) -> Iterator[Located]:
+    """As `pieces_of_tree`, with the place of each piece in the tree."""
+    walk = _Walk(blocks=[root])
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
-        tag = _name(element)
+        tag = name_of(element)
+        skipped = tag in _SKIPPED or _is_hidden(element)
         if event == "start":
-            if tag in _SKIPPED or _is_hidden(element):
+            if skipped:
                 walker.skip_subtree()
-                continue
-            yield from _enter(walk, element, tag)
-        elif event == "end" and not (tag in _SKIPPED or _is_hidden(element)):
+            else:
+                yield from _enter(walk, element, tag)
+            continue
+        if event == "end" and not skipped:
             yield from _leave(walk, element, tag)
-        if event != "start" and element is not root and element.tail:
-            walk.run.append(_SPACE.sub(" ", element.tail))
+        if element is not root and element.tail:
+            walk.add(_SPACE.sub(" ", element.tail))
     yield from walk.take()
 
 
-def _name(element: etree._Element) -> str:
+def name_of(element: etree._Element) -> str:
+    """The tag without its namespace, in lower case; "" for comments."""
     return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
 
 
@@ -89,36 +119,40 @@ def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(style and re.search(r"display\s*:\s*none", style))
 
 
-def _enter(walk: _Walk, element: etree._Element, tag: str) -> Iterator[Piece]:
+def _enter(walk: _Walk, element: etree._Element, tag: str) -> Iterator[Located]:
     if _is_block(element, tag):
         yield from walk.take()
+        walk.blocks.append(element)
     if kind := _kind_of(element, tag):
-        walk.open.append(kind)
+        walk.kinds.append(kind)
     if tag in ("br", "lb"):
-        walk.run.append("\n")
-    elif tag in _CELLS and walk.run and "".join(walk.run).strip():
-        walk.run.append(" · ")
+        walk.add("\n")
+    elif tag in _CELLS and "".join(walk.run).strip():
+        walk.add(" · ")
+    walk.links += tag == "a"
     if element.text:
-        walk.run.append(element.text if tag == "pre" else _SPACE.sub(" ", element.text))
+        walk.add(element.text if tag == "pre" else _SPACE.sub(" ", element.text))
 
 
-def _leave(walk: _Walk, element: etree._Element, tag: str) -> Iterator[Piece]:
+def _leave(walk: _Walk, element: etree._Element, tag: str) -> Iterator[Located]:
     if _is_block(element, tag):
         yield from walk.take()
+        walk.blocks.pop()
     if _kind_of(element, tag):
-        walk.open.pop()
+        walk.kinds.pop()
+    walk.links -= tag == "a"
 
 
 def _is_block(element: etree._Element, tag: str) -> bool:
     if tag == "quote":  # trafilatura's name for a quotation set apart and for one in a sentence
         parent = element.getparent()
-        return parent is None or _name(parent) not in ("p", "head", "item", "cell")
+        return parent is None or name_of(parent) not in ("p", "head", "item", "cell")
     return tag in _BLOCKS and not (tag in ("p", "div") and _in_cell(element))
 
 
 def _in_cell(element: etree._Element) -> bool:
     parent = element.getparent()
-    return parent is not None and _name(parent) in _CELLS and len(parent) == 1
+    return parent is not None and name_of(parent) in _CELLS and len(parent) == 1
 
 
 def _kind_of(element: etree._Element, tag: str) -> tuple[BlockKind, int] | None:

@@ -81,7 +81,7 @@ def test_clipboard_header_gives_the_address():
         "<html>" + "<table><tr><td>" * 3_000 + "word",
         "<html><body><p>word" + "&lt;" * 1000,
         "<html><!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><p>word &a;</p></html>",
-        "<html><body>" + "<p>word" * 20_000,
+        "<html><body>" + "<p>word" * 45_000,
     ],
 )
 def test_hostile_pages_are_read_or_refused(page):
@@ -90,3 +90,65 @@ def test_hostile_pages_are_read_or_refused(page):
     except LoadError:
         return
     assert "root:" not in text
+
+
+def page_of(*parts: str, title: str = "Rain over the harbour town") -> bytes:
+    head = f"<!DOCTYPE html><html><head><title>{title} - The Post</title></head><body><main>"
+    return (head + "".join(parts) + "</main></body></html>").encode()
+
+
+SENTENCES = [
+    "Nobody in the town could remember a wetter spring, and those who claimed to were not believed by the rest.",
+    "The council had been told of the danger twice, first by its own engineer and then by a farmer from the hills.",
+    "Both of them were thanked, and both of their letters were put into the same drawer, where they were found later.",
+    "It took the better part of a night for the river to come over the wall, and nobody slept through any of it.",
+    "In the morning the water stood at the church door, and the mayor stood beside it with his boots in his hand.",
+    "What he said there was heard by few, but it was repeated by many, and not always in the same words as before.",
+]
+
+
+def paragraphs(sentences):
+    return "".join(f"<p>{sentence}</p>" for sentence in sentences)
+
+
+def test_title_byline_and_date_stand_in_the_metadata_not_in_the_text():
+    page = page_of(
+        "<article><h1>Rain over the harbour town</h1><p>By Jane Roe</p><p>Published 3 May 2021</p>",
+        paragraphs(SENTENCES),
+        "</article>",
+    )
+    article = load_bytes(page)
+    assert article.text.startswith("Nobody in the town")
+    assert article.title == "Rain over the harbour town"
+
+
+def test_invitations_and_credits_below_the_article_are_dropped():
+    page = page_of(
+        "<article>",
+        paragraphs(SENTENCES),
+        "<p>Reporting by Jane Roe; editing by Ali Khan</p><p>Follow us on the usual channels for more of the same.</p>"
+        "<h3>Related stories</h3><ul><li><a href='/a'>A flood elsewhere, and what was said of it then</a></li></ul>",
+        "</article>",
+    )
+    assert load_bytes(page).text.endswith(SENTENCES[-1])
+
+
+def test_an_article_cut_into_chunks_is_read_to_its_end():
+    chunks = [
+        f"<div class='chunk'><div class='body'>{paragraphs(SENTENCES[i : i + 3])}</div></div><div class='ad'>Ad</div>"
+        for i in (0, 3)
+    ]
+    article = load_bytes(page_of("<article><div>", *chunks, "</div></article>"))
+    assert article.text == "\n\n".join(SENTENCES)
+
+
+def test_captions_are_kept_apart_from_the_text():
+    figure = "<figure><img src='a.jpg'><figcaption>The wall, before the night.</figcaption></figure>"
+    page = page_of("<article>", paragraphs(SENTENCES[:3]), figure, paragraphs(SENTENCES[3:]), "</article>")
+    article = load_bytes(page)
+    assert "The wall" not in article.text
+    assert article.captions == ("The wall, before the night.",)
+    everything = load_bytes(page, everything=True)
+    assert ("caption", "The wall, before the night.") in [
+        (block.kind.value, everything.block_text(block)) for block in everything.blocks
+    ]
