@@ -142,7 +142,10 @@ def storable(text: str) -> str:
 
 
 def _may_write(path: Path) -> bool:
-    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+    """The folder too: SQLite keeps its log beside the library."""
+    effective = os.access in os.supports_effective_ids
+    places = [path.parent, path] if path.exists() else [path.parent]
+    return all(os.access(place, os.W_OK, effective_ids=effective) for place in places)
 
 
 def _address(path: Path, writable: bool) -> str:

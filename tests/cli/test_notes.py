@@ -1,0 +1,107 @@
+"""`hedgerow notes` from the outside: what is printed, what is kept, one sentence for each mistake."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reader.cli.main import main
+from tests.notes.conftest import TEXT
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "quay.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def hedgerow(tmp_path: Path, *words: str) -> Result:
+    library = ["--library", str(tmp_path / "library.db")]
+    return CliRunner().invoke(main, ["notes", *words, *library])
+
+
+def test_note_is_added_listed_and_found(tmp_path: Path, file: Path) -> None:
+    added = hedgerow(
+        tmp_path, "add", str(file), "--quote", "Observers have noted", "--body", "Who?", "--tag", "sources"
+    )
+    assert added.exit_code == 0
+    assert "saved" in added.output
+    listed = hedgerow(tmp_path, "list", str(file))
+    assert [line.strip() for line in listed.output.splitlines()][1:] == [
+        "1  “Observers have noted”",
+        "Who?",
+        "#sources",
+    ]
+    found = hedgerow(tmp_path, "search", "observer tag:sources in:quotations")
+    assert "Observers have noted" in found.output
+
+
+def test_list_as_json_has_all_of_the_note(tmp_path: Path, file: Path) -> None:
+    hedgerow(tmp_path, "add", str(file), "--quote", 'at the "harbour office"', "--category", "unattributed")
+    (note,) = json.loads(hedgerow(tmp_path, "list", "--json").output)
+    assert note["anchor"]["exact"] == "at the “harbour office”"
+    assert (note["category"], note["origin"]) == ("unattributed", str(file))
+
+
+def test_list_finds_notes_of_a_file_that_is_gone(tmp_path: Path, file: Path) -> None:
+    hedgerow(tmp_path, "add", str(file), "--quote", "The mayor")
+    file.unlink()
+    assert "The mayor" in hedgerow(tmp_path, "list", str(file)).output
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--quote", "the dragon"], "is not in the article"),
+        (["--quote", "sinking"], "stands 2 times in the article"),
+        (["--quote", "sinking", "--nth", "3"], "stands only 2 times"),
+    ],
+)
+def test_unclear_quotation_is_one_sentence(
+    tmp_path: Path, file: Path, words: list[str], sentence: str
+) -> None:
+    result = hedgerow(tmp_path, "add", str(file), *words)
+    assert result.exit_code == 1
+    assert sentence in result.output
+    assert len(result.output.strip().splitlines()) == 1
+
+
+def test_nth_chooses_among_several_places(tmp_path: Path, file: Path) -> None:
+    hedgerow(tmp_path, "add", str(file), "--quote", "sinking", "--nth", "2")
+    (note,) = json.loads(hedgerow(tmp_path, "list", "--json").output)
+    assert note["anchor"]["start"] == TEXT.rindex("sinking")
+
+
+def test_backup_and_restore_bring_a_note_back(tmp_path: Path, file: Path) -> None:
+    hedgerow(tmp_path, "add", str(file), "--quote", "The mayor")
+    assert "Saved as" in hedgerow(tmp_path, "backup").output
+    assert "Nothing has changed" in hedgerow(tmp_path, "backup").output
+    hedgerow(tmp_path, "add", str(file), "--quote", "Fishermen")
+    restored = hedgerow(tmp_path, "restore")
+    assert restored.exit_code == 0
+    assert "is the library again" in restored.output
+    listed = hedgerow(tmp_path, "list").output
+    assert "The mayor" in listed
+    assert "Fishermen" not in listed
+    assert len(list(tmp_path.glob("library set aside *.db"))) == 1
+
+
+def test_restore_without_a_backup_says_so(tmp_path: Path) -> None:
+    result = hedgerow(tmp_path, "restore")
+    assert result.exit_code == 1
+    assert "There is no backup" in result.output
+
+
+def test_damaged_library_names_its_way_out(tmp_path: Path, file: Path) -> None:
+    hedgerow(tmp_path, "add", str(file), "--quote", "The mayor")
+    hedgerow(tmp_path, "backup")
+    (tmp_path / "library.db").write_bytes(b"all the bytes are gone")
+    listed = hedgerow(tmp_path, "list")
+    assert listed.exit_code == 1
+    assert "is damaged: “hedgerow notes restore” puts back the backup of" in listed.output
+    assert hedgerow(tmp_path, "restore").exit_code == 0
+    assert "The mayor" in hedgerow(tmp_path, "list").output
