@@ -46,7 +46,7 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
         if carried is not None and marks:
             pairs, left = _resume(carried, marks[0].start, pairs, left)
         carried = None
-        starts = [m.start for m in marks]
+        starts = [m.start for m in marks if m.family is not SINGLE]
         for start in left:
             if carried is None and _goes_on(article.text, start, marks, following):
                 carried = start
@@ -119,7 +119,7 @@ def _goes_on(text: str, start: int, marks: list[_Mark], following: Block | None)
     """Whether the quotation left open is taken up by the same mark at the head of the next block."""
     if following is None or following.kind is BlockKind.HEADING:
         return False
-    last = next((m.start for m in reversed(marks) if m.family is FAMILY.get(text[start], DOUBLE)), start)
+    last = next((m.start for m in reversed(marks) if text[m.start] == text[start]), start)
     return last <= max(start, marks[0].start) and text.startswith(text[start], following.start)
 
 

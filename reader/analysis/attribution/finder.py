@@ -1,0 +1,66 @@
+"""All attributions of one passage, by one walk over its lemmas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.impersonal import STATES, impersonal_state
+from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.nouns import noun_attribution
+from reader.analysis.attribution.passives import passive_attribution
+from reader.analysis.attribution.prepositions import VIEWS, according_to, view_of
+from reader.analysis.attribution.reading import Reading
+from reader.analysis.attribution.verbs import verb_attribution
+from reader.analysis.passage import Passage
+from reader.finding import Quotation
+
+Finder = Callable[[Reading, int], Attribution | None]
+
+
+@cache
+def _finders() -> dict[str, tuple[Finder, ...]]:
+    """Which functions look at a lemma, in the order in which they are asked."""
+    words = lexicon()
+    verbs = words.say | words.tell | words.think | words.judge | words.name | words.intend | words.show
+    found: dict[str, tuple[Finder, ...]] = {}
+
+    def add(lemmas: Iterable[str], *finders: Finder) -> None:
+        for lemma in lemmas:
+            found[lemma] = (*found.get(lemma, ()), *finders)
+
+    add(verbs, verb_attribution, passive_attribution)
+    add(VIEWS, view_of)
+    add(words.claims | words.stances, noun_attribution)
+    add(("accord", "according", "per"), according_to)
+    add(STATES, impersonal_state)
+    return found
+
+
+def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """Who says what in one block, in text order; `quotations` are those of the article (any others are ignored)."""
+    if not passage.words:
+        return []
+    finders = _finders()
+    cues = [(i, finders[lemma]) for i, lemma in enumerate(passage.lemma) if lemma in finders]
+    if not cues:
+        return []
+    reading = Reading(passage, quotations)
+    found: dict[int, Attribution] = {}
+    for i, functions in cues:
+        if reading.quote_at(i) is None:
+            attribution = next((a for f in functions if (a := f(reading, i)) is not None), None)
+            if attribution is not None:
+                found[i] = attribution
+    return sorted((a for i, a in found.items() if not _reported(passage, i, found)), key=lambda a: a.parts)
+
+
+def _reported(passage: Passage, i: int, found: dict[int, Attribution]) -> bool:
+    """Whether the cue stands in what another one reports: “he said that she had asked”."""
+    head, dep = passage.head, passage.dep
+    while head[i] != i:
+        label, i = dep[i], head[i]
+        if label in ("ccomp", "xcomp") and i in found:
+            return True
+    return False

@@ -1,0 +1,156 @@
+"""Attribution by a noun: the minister's claim that …, criticism from the unions, allegations that …
+
+A nominalisation can leave its speaker out altogether (Billig 2008; Fowler et al. 1979): the claim is
+there and nobody has made it.
+"""
+
+from __future__ import annotations
+
+from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.reading import Phrase, Reading
+from reader.analysis.attribution.sources import WRITER, classify, display_name, personal
+from reader.analysis.attribution.verbs import subject, verb_group
+from reader.finding import SourceKind, Span
+
+GIVERS = frozenset(
+    "express voice make raise have offer give issue launch deliver share hold state send level air register lodge"
+    " file repeat reiterate renew dismiss deny reject release read write publish".split()
+)
+"""Verbs whose subject says the noun: she voiced concern."""
+TAKERS = frozenset(
+    "face draw receive spark prompt provoke attract fuel meet invite trigger stir generate earn win get raise cause"
+    " ignite stoke arouse elicit suffer endure weather encounter".split()
+)
+"""Verbs whose subject is what the noun is about: the plan drew criticism."""
+RISING = frozenset(
+    "arise emerge mount grow swirl abound linger remain persist surface circulate spread resurface build erupt"
+    " intensify follow fly rise come increase continue begin exist".split()
+)
+OPEN = frozenset({"that", "about", "of", "over", "for", "against", "from", "to", "on", "as", "whether", "by", "among"})
+CONTENT = {
+    "talk": {"of", "that"}, "call": {"for"}, "question": {"about", "of", "over", "as", "whether"},
+    "word": {"that"}, "point": {"that"}, "message": {"that"}, "report": {"that", "of"}, "account": {"that"},
+    "sense": {"that", "of", "among"}, "idea": {"that"}, "charge": {"that", "of"}, "thought": {"that"},
+    "statement": {"that"}, "argument": {"that"}, "response": set(), "answer": set(), "reply": set(),
+    "position": set(), "request": set(), "appeal": set(), "plea": set(), "comment": {"that", "about"},
+    "reading": set(), "promise": {"that", "of", "to"}, "decision": set(), "description": set(),
+    "narrative": {"that"}, "theory": {"that"}, "position ": set(), "attack": {"on"}, "protest": {"against"},
+    "support": {"for"}, "debate": {"over", "about", "on"}, "discussion": {"about", "of", "over"},
+    "complaint": {"that", "about", "of"}, "accusation": {"that", "of"}, "hope": {"that", "of", "for"},
+    "announcement": {"that", "of"}, "proposal": set(), "recommendation": {"that"}, "testimony": {"that"},
+    "explanation": set(), "assessment": {"that"}, "evaluation": set(), "interpretation": {"that"},
+    "judgment": {"that"}, "judgement": {"that"}, "verdict": {"that"}, "warning": {"that", "of", "about"},
+}
+
+
+def noun_attribution(reading: Reading, i: int) -> Attribution | None:
+    """The attribution whose cue is the noun at token `i`, if it is one."""
+    p = reading.passage
+    if p.pos[i] != "NOUN" or p.dep[i] == "compound":
+        return None
+    owner = reading.child(i, "poss")
+    if owner is not None:
+        return _owned(reading, i, owner)
+    giver = _giver(reading, i)
+    if giver is not None:
+        return giver
+    speaker = _behind(reading, i)
+    if speaker is not None:
+        return speaker
+    return _nobodys(reading, i)
+
+
+def _owned(reading: Reading, i: int, owner: int) -> Attribution | None:
+    p = reading.passage
+    if p.lower[owner] in ("my", "our", "your", "its", "whose") or not _has_content(reading, i, loose=True):
+        return None
+    phrase = reading.noun_phrase(owner, i)
+    if p.tag[owner] != "PRP$" and not personal(reading, phrase):
+        return None
+    kind = SourceKind.NAMED if p.tag[owner] == "PRP$" else classify(reading, phrase)
+    return _attribution(reading, phrase, (_left(reading, i, phrase.last + 1), i), kind, "noun")
+
+
+def _giver(reading: Reading, i: int) -> Attribution | None:
+    """“She voiced concern about …”: the verb's subject speaks; “it drew criticism”: nobody does."""
+    p = reading.passage
+    verb = p.head[i]
+    if p.dep[i] != "dobj" or p.pos[verb] != "VERB" or verb > i:
+        return None
+    if p.lemma[verb] in TAKERS and _behind(reading, i) is None and p.lemma[i] in lexicon().stances:
+        return _attribution(reading, None, (verb_group(reading, verb)[0], i), SourceKind.NONE, "noun-faced")
+    if p.lemma[verb] not in GIVERS:
+        return None
+    phrase = subject(reading, verb)
+    if phrase is None or not personal(reading, phrase) or p.lower[phrase.head] in WRITER | {"you", "it"}:
+        return None
+    cue = (verb_group(reading, verb)[0], i)
+    return _attribution(reading, phrase, cue, classify(reading, phrase), "noun")
+
+
+def _behind(reading: Reading, i: int) -> Attribution | None:
+    """“Criticism from the unions”, “a call by the minister for …”."""
+    p = reading.passage
+    for c in p.children[i]:
+        if c > i and p.lower[c] in ("from", "by", "among"):
+            head = reading.child(c, "pobj")
+            if head is not None:
+                phrase = reading.noun_phrase(head, c)
+                if personal(reading, phrase):
+                    return _attribution(reading, phrase, (_left(reading, i, 0), c), classify(reading, phrase), "noun")
+    return None
+
+
+def _nobodys(reading: Reading, i: int) -> Attribution | None:
+    p = reading.passage
+    head = p.head[i]
+    if p.dep[i] in ("attr", "nsubj") and any(p.lower[c] == "there" and p.dep[c] == "expl" for c in p.children[head]):
+        first = verb_group(reading, head)[0]
+        there = next(c for c in p.children[head] if p.dep[c] == "expl")
+        return _attribution(reading, None, (min(first, there), i), SourceKind.NONE, "existential")
+    if p.dep[i] in ("nsubj", "nsubjpass") and p.lemma[head] in RISING:
+        last = verb_group(reading, head)[1]
+        return _attribution(reading, None, (_left(reading, i, 0), last), SourceKind.NONE, "noun-rising")
+    if not _has_content(reading, i, loose=False):
+        return None
+    return _attribution(reading, None, (_left(reading, i, 0), i), SourceKind.NONE, "noun-bare")
+
+
+def _has_content(reading: Reading, i: int, *, loose: bool) -> bool:
+    """Whether what is said stands behind the noun: a clause, or a preposition that leads to it."""
+    p = reading.passage
+    allowed = OPEN if loose else CONTENT.get(p.lemma[i], OPEN)
+    for c in p.children[i]:
+        if c > i:
+            if p.dep[c] in ("acl", "ccomp", "relcl"):
+                mark = p.lower[reading.left_edge(c)]
+                if mark in allowed or (loose and p.dep[c] == "acl"):
+                    return p.dep[c] != "relcl" or mark == "that"
+            if p.dep[c] == "prep" and p.lower[c] in allowed:
+                return True
+    return False
+
+
+def _left(reading: Reading, i: int, limit: int) -> int:
+    """Where the noun's own phrase begins."""
+    return max(reading.core(i)[0], limit)
+
+
+def _attribution(
+    reading: Reading, phrase: Phrase | None, cue: tuple[int, int], kind: SourceKind, form: str
+) -> Attribution:
+    p = reading.passage
+    source: Span | None = p.span(phrase.first, phrase.last) if phrase else None
+    name = display_name(reading, phrase) if phrase else ""
+    ranges = [cue, (phrase.first, phrase.last)] if phrase else [cue]
+    return Attribution(
+        cue=p.span(*cue),
+        source=source,
+        content=p.span(cue[1], max(cue[1], reading.right_edge(cue[1]))),
+        kind=kind,
+        form=form,
+        parts=reading.spans(*ranges),
+        name=name,
+        details={"source": name, "cue": reading.text(*cue)},
+    )

@@ -1,0 +1,118 @@
+"""Attribution in the passive: by an agent (“was accused by the ministry of …”), or by nobody at all.
+
+The agentless passive of saying, believing and judging is the classical way to report without a
+reporter (Fowler et al. 1979; Wikipedia, Manual of Style: Words to watch).
+"""
+
+from __future__ import annotations
+
+from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.reading import Reading
+from reader.analysis.attribution.sources import classify, display_name, personal
+from reader.analysis.attribution.verbs import AUXILIARY, content
+from reader.finding import SourceKind
+
+EXPECTED = frozenset("expect suppose think believe presume assume project schedule intend mean".split())
+NOT_SAID = frozenset(
+    "love like forget learn find see consider contain put place list support give make hold treat understand"
+    " need elect commit bill back address".split()
+)
+KNOWN_AS = frozenset("call know dub brand label term refer nickname describe regard see view consider".split())
+
+
+def passive_attribution(reading: Reading, i: int) -> Attribution | None:
+    """The attribution whose cue is the past participle at token `i`, if it is one."""
+    p = reading.passage
+    if p.tag[i] not in ("VBN", "VBD"):
+        return None
+    full = reading.child(i, "auxpass") is not None
+    if not full and not _reduced(reading, i):
+        return None
+    form = _form(reading, i, full)
+    if form is None:
+        return None
+    by = _agent(reading, i)
+    if by is not None:
+        return _by_agent(reading, i, by)
+    first, last = _group(reading, i)
+    return Attribution(
+        cue=p.span(first, last),
+        source=None,
+        content=content(reading, i),
+        kind=SourceKind.NONE,
+        form=form,
+        parts=reading.spans((first, last)),
+        details={"cue": reading.text(first, last)},
+    )
+
+
+def _reduced(reading: Reading, i: int) -> bool:
+    """“a plan known as …”, “asked about it, he …”: a participle without its auxiliary."""
+    p = reading.passage
+    return p.tag[i] == "VBN" and p.dep[i] in ("acl", "advcl") and reading.child(i, "aux", "nsubj") is None
+
+
+def _form(reading: Reading, i: int, full: bool) -> str | None:
+    p, words = reading.passage, lexicon()
+    lemma = p.lemma[i]
+    infinitive, clause = reading.child(i, "xcomp") is not None, reading.child(i, "ccomp") is not None
+    as_what = reading.child(i, "oprd") is not None or any(
+        p.lower[c] == "as" and p.dep[c] == "prep" for c in p.children[i] if c > i
+    )
+    if lemma in KNOWN_AS:
+        return "passive-naming" if as_what else None
+    if lemma in EXPECTED:
+        return "passive-belief" if infinitive or clause else None
+    if lemma in NOT_SAID:
+        return None
+    if lemma in words.tell:
+        return "passive-telling"
+    if lemma in words.judge:
+        return "passive-judgement" if full or as_what or lemma == "accuse" else None
+    if lemma in words.name:
+        return "passive-naming" if as_what else None
+    if lemma in words.say:
+        return "passive-saying" if full else None
+    if lemma in words.think:
+        return "passive-belief" if infinitive or clause else None
+    return None
+
+
+def _agent(reading: Reading, i: int) -> int | None:
+    p = reading.passage
+    for c in p.children[i]:
+        if c > i and p.lower[c] == "by":
+            return reading.child(c, "pobj")
+    return None
+
+
+def _by_agent(reading: Reading, i: int, by: int) -> Attribution | None:
+    p = reading.passage
+    source = reading.noun_phrase(by, i)
+    if not personal(reading, source) and p.lemma[by] not in lexicon().documents:
+        return None
+    first, last = _group(reading, i)
+    preposition = p.head[by]
+    name = display_name(reading, source)
+    return Attribution(
+        cue=p.span(first, last),
+        source=p.span(source.first, source.last),
+        content=content(reading, i),
+        kind=classify(reading, source),
+        form="passive",
+        parts=reading.spans((first, last), (preposition, source.last)),
+        name=name,
+        details={"source": name, "cue": reading.text(first, last)},
+    )
+
+
+def _group(reading: Reading, i: int) -> tuple[int, int]:
+    """Auxiliaries, adverbs and participle, with the “as” or “of” that goes with it."""
+    p = reading.passage
+    first = last = i
+    while first > 0 and p.head[first - 1] == i and p.dep[first - 1] in AUXILIARY:
+        first -= 1
+    while last + 1 < len(p.words) and p.head[last + 1] == i and p.lower[last + 1] in ("as", "of", "to"):
+        last += 1
+    return first, last

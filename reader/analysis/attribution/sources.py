@@ -1,0 +1,155 @@
+"""What sort of source a noun phrase is: can it be asked, and if not, why not?
+
+The line between a role and a vague source is drawn by what makes a noun phrase identify somebody: a
+name, a definite determiner, a possessor, or an institution behind a preposition (Ganter & Strube 2009
+on weasels; Newell et al. 2018 on sources of attributions).
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.reading import Phrase, Reading
+from reader.finding import SourceKind
+
+NAMED, ROLE, DOCUMENT = SourceKind.NAMED, SourceKind.ROLE, SourceKind.DOCUMENT
+VAGUE, ANONYMOUS, FACELESS = SourceKind.VAGUE, SourceKind.ANONYMOUS, SourceKind.FACELESS
+
+WRITER = frozenset({"i", "we", "me", "us"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both", "your"})
+OURS = frozenset({"my", "our"})
+QUANTIFIERS = frozenset(
+    """many some most several few others other all more none nobody everyone everybody somebody someone anyone
+    anybody people one folks lots plenty dozens scores hundreds thousands millions majority minority half third
+    quarter number handful plurality percent % two-thirds three-quarters those none neither both each
+    fraction share lot bulk tens bunch variety range group""".split()
+)
+CAMPS = frozenset(
+    "critic opponent supporter proponent detractor skeptic sceptic fan advocate defender backer admirer observer analyst"
+    " expert pundit commentator insider foe rival enemy student scholar user reader voter".split()
+)
+BODIES = frozenset(
+    "police congress parliament government prosecution defense defence nato state court senate management"
+    " city law".split()
+)
+SECRETIVE = frozenset({"source", "insider"})
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
+)
+HIDDEN = re.compile(
+    r"(?:condition of|granted|request\w*|on the grounds of|guarantee\w*) anonymity|anonymously"
+    r"|(?:not (?:to )?be|declin\w* to be|refus\w* to be|without being) (?:named|identified|quoted by name)"
+    r"|not (?:to be )?authori[sz]ed to (?:speak|talk|discuss|comment)"
+)
+HIDDEN_PERSON = re.compile(
+    r"(?:familiar|acquainted) with|close to the|with (?:direct )?knowledge of|briefed on|privy to|speaking on background"
+)
+
+
+def classify(reading: Reading, phrase: Phrase) -> SourceKind:
+    """The kind of a source phrase; a pronoun that goes back to somebody counts as named until it is linked."""
+    p = reading.passage
+    head, tag = p.lower[phrase.head], p.tag[phrase.head]
+    if tag == "PRP":
+        return VAGUE if head == "one" else NAMED
+    first, last = phrase.first, _core_end(reading, phrase)
+    if named(reading, first, last):
+        return _kind_with_name(reading, phrase, last)
+    if _hides(reading, phrase):
+        return ANONYMOUS
+    lemma = p.lemma[phrase.head]
+    if head in QUANTIFIERS or lemma in QUANTIFIERS or tag == "CD":
+        return _kind_of_share(reading, phrase, last)
+    definite = any(p.lower[i] in DEFINITE or p.tag[i] == "POS" for i in range(first, phrase.head))
+    if lemma in lexicon().documents and lemma not in lexicon().people:
+        return DOCUMENT if definite else FACELESS
+    if definite or lemma in BODIES or head in BODIES:
+        return ROLE
+    if lemma in SECRETIVE:
+        return ANONYMOUS
+    return ROLE if _belongs(reading, phrase, last) else VAGUE
+
+
+def named(reading: Reading, first: int, last: int) -> bool:
+    """Whether a proper name (not of a day or month) stands among the tokens."""
+    p = reading.passage
+    return any(p.tag[i] in ("NNP", "NNPS") and p.lower[i] not in CALENDAR for i in range(first, last + 1))
+
+
+def _kind_with_name(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
+    p = reading.passage
+    head, lemma = phrase.head, p.lemma[phrase.head]
+    if p.tag[head] == "NNP":
+        return NAMED
+    if p.tag[head] == "NNPS":
+        return ROLE
+    if lemma in lexicon().documents and lemma not in lexicon().people:
+        return DOCUMENT
+    apposed = reading.child(head, "appos")
+    if apposed is not None and p.tag[apposed] == "NNP":
+        return NAMED
+    return ROLE
+
+
+def _kind_of_share(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
+    """“Some of his aides” can be traced; “many in the field”, “47 percent of voters” cannot."""
+    p = reading.passage
+    own = any(p.tag[i] == "PRP$" and p.lower[i] not in OURS for i in range(phrase.first, last + 1))
+    definite = any(p.lower[i] in DEFINITE for i in range(phrase.first, phrase.head))
+    return ROLE if own or (definite and p.lower[phrase.head] != "others") else VAGUE
+
+
+def _belongs(reading: Reading, phrase: Phrase, last: int) -> bool:
+    """“An official at the ministry” has an address; “critics of the plan” have only an opinion."""
+    p = reading.passage
+    if p.lemma[phrase.head] in CAMPS or p.lower[phrase.head] in CAMPS:
+        return False
+    prepositions = [c for c in p.children[phrase.head] if p.dep[c] == "prep" and c <= last]
+    return any(p.lower[i] in DEFINITE for c in prepositions for i in range(c, min(reading.right_edge(c), last) + 1))
+
+
+def _hides(reading: Reading, phrase: Phrase) -> bool:
+    p = reading.passage
+    start, end = reading.sentence(phrase.head)
+    text = " ".join(p.lower[start:end])
+    return HIDDEN.search(text) is not None or (
+        HIDDEN_PERSON.search(" ".join(p.lower[phrase.head : phrase.last + 1])) is not None
+    )
+
+
+def _core_end(reading: Reading, phrase: Phrase) -> int:
+    """Where the phrase ends if its relative clauses are left out: a name in them does not name the source."""
+    p = reading.passage
+    clauses = [
+        reading.left_edge(c) for c in p.children[phrase.head] if c > phrase.head and p.dep[c] in ("relcl", "acl")
+    ]
+    return min([phrase.last, *(c - 1 for c in clauses if c > phrase.head)])
+
+
+def personal(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the phrase means people or a body that can have an opinion."""
+    p = reading.passage
+    head, tag = phrase.head, p.tag[phrase.head]
+    if tag in ("NNP", "NNPS"):
+        return p.lower[head] not in CALENDAR
+    if tag == "PRP":
+        return p.lower[head] != "it"
+    lemma = p.lemma[head]
+    words = lexicon()
+    if lemma in words.people or lemma in words.groups or p.lower[head] in QUANTIFIERS or tag == "CD":
+        return True
+    if lemma.endswith(("ist", "ian", "man", "men", "woman", "person", "crat", "goer", "holder", "maker")):
+        return True
+    return p.lower[head] in ("who", "whom") or (tag == "JJ" and p.lower[head] not in RELATIVE)
+
+
+def display_name(reading: Reading, phrase: Phrase) -> str:
+    """The source as it is listed: its words without relative clauses, appositions and outer articles."""
+    p = reading.passage
+    last = _core_end(reading, phrase)
+    commas = [i for i in range(phrase.head, last + 1) if p.words[i] in (",", "—", "–", "(", ";", ":")]
+    last = min([last, *(c - 1 for c in commas)])
+    return reading.text(phrase.first, max(last, phrase.head))

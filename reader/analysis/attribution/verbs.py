@@ -1,0 +1,199 @@
+"""Attribution by a verb with a subject: “observers have noted that …”, “… ,” said the minister.
+
+The cue is looked up first; the tree is walked only around it, and where it gives no subject the order
+of the words is asked instead (a small parser often loses the subject of an inverted “said X”).
+"""
+
+from __future__ import annotations
+
+from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.reading import MARKS, Phrase, Reading
+from reader.analysis.attribution.sources import RELATIVE, WRITER, classify, display_name, personal
+from reader.finding import SourceKind, Span
+
+AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+LOOSE = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
+CONTENT = frozenset({"ccomp", "xcomp"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJS", "JJR", "VBG"})
+ANCHORS = frozenset({"say", "add", "tell"})
+"""Verbs that report whatever stands beside them; the others need a content."""
+
+
+def verb_attribution(reading: Reading, i: int) -> Attribution | None:
+    """The attribution whose cue is the active verb at token `i`, if it is one."""
+    p = reading.passage
+    if p.pos[i] != "VERB" or reading.child(i, "auxpass") is not None:
+        return None
+    if p.tag[i] == "VBN" and p.dep[i] in ("acl", "amod", "advcl"):
+        return None
+    phrase = subject(reading, i)
+    if phrase is None or p.lower[phrase.head] in ("you", "there"):
+        return None
+    form = _form(reading, i, phrase)
+    return None if form is None else _attribution(reading, i, phrase, form)
+
+
+def _attribution(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribution:
+    p = reading.passage
+    start = _chain_start(reading, i, phrase)
+    first, last = verb_group(reading, start)[0], verb_group(reading, i)[1]
+    source = antecedent(reading, phrase) or phrase
+    kind = classify(reading, source)
+    if p.lower[phrase.head] in WRITER:
+        form, kind = "writer", SourceKind.NAMED
+    span = p.span(phrase.first, phrase.last)
+    return Attribution(
+        cue=p.span(first, last),
+        source=p.span(source.first, source.last),
+        content=content(reading, i),
+        kind=kind,
+        form=form,
+        parts=reading.spans((phrase.first, phrase.last), (first, last)) if span else (),
+        name=display_name(reading, source),
+        details={"source": display_name(reading, source), "cue": reading.text(first, last)},
+    )
+
+
+def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
+    """Which frame the verb stands in, None where it only does something."""
+    p, words = reading.passage, lexicon()
+    lemma, head = p.lemma[i], p.lemma[phrase.head]
+    beside = reading.quote_beside(min(phrase.first, i), max(phrase.last, i)) is not None
+    beside = beside or reading.quote_beside(i, i) is not None
+    clause = reading.child(i, "ccomp") is not None or _inside_its_content(reading, i)
+    infinitive = reading.child(i, "xcomp") is not None
+    obj = reading.child(i, "dobj") is not None
+    about = _about(reading, i)
+    if head in words.documents and head not in words.people:
+        return "document" if lemma in words.show and (clause or beside or obj) else None
+    if p.lower[phrase.head] in RELATIVE:
+        source = antecedent(reading, phrase)
+        if source is None or not (personal(reading, source) or p.lower[phrase.head] == "who"):
+            return None
+    elif not personal(reading, phrase) and not (p.lower[phrase.head] == "it" and lemma in words.say):
+        return "verb" if lemma in ANCHORS and (clause or beside) else None
+    if lemma in words.say and (lemma in ANCHORS or clause or beside or infinitive or obj or about):
+        return "verb"
+    if lemma in words.tell and (obj or clause or beside or infinitive):
+        return "verb"
+    if lemma in words.think and (clause or infinitive):
+        return "belief"
+    if lemma in words.judge and obj:
+        return "stance"
+    if lemma in words.name and (reading.child(i, "oprd") is not None or _as(reading, i) or clause):
+        return "naming"
+    if lemma in words.intend and infinitive:
+        return "intention"
+    if lemma in words.show and lemma not in words.say and clause:
+        return "verb"
+    return None
+
+
+def _about(reading: Reading, i: int) -> bool:
+    p = reading.passage
+    return any(
+        p.dep[c] == "prep" and p.lower[c] in ("about", "of", "on", "against", "for", "to", "with")
+        for c in p.children[i]
+    )
+
+
+def _as(reading: Reading, i: int) -> bool:
+    p = reading.passage
+    return any(p.lower[c] == "as" for c in p.children[i] if c > i)
+
+
+def _inside_its_content(reading: Reading, i: int) -> bool:
+    """“The plan, he said, was dead”: the verb hangs as a parenthesis in what is said."""
+    return reading.passage.dep[i] in ("parataxis", "ccomp") and reading.passage.dep[i] != "ROOT" and (
+        reading.passage.dep[i] == "parataxis"
+    )
+
+
+def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
+    """The source phrase of a verb: its subject, or that of the verb it leans on."""
+    p = reading.passage
+    own = reading.child(i, "nsubj")
+    if own is not None:
+        return reading.noun_phrase(own, i)
+    inverted = _inverted(reading, i)
+    if inverted is not None:
+        return inverted
+    if depth < 4 and p.dep[i] in LOOSE and p.head[i] != i:
+        above = p.head[i]
+        if p.pos[above] in ("VERB", "AUX") and reading.child(i, "mark") is None:
+            return subject(reading, above, depth + 1)
+    if p.dep[i] == "acl" and p.tag[i] == "VBG" and p.head[i] < i:
+        return reading.noun_phrase(p.head[i], i)
+    return _beside(reading, i) if p.lemma[i] in lexicon().say else None
+
+
+def _inverted(reading: Reading, i: int) -> Phrase | None:
+    """“…,” said the minister: the subject behind the verb, whatever the parser calls it."""
+    p = reading.passage
+    if i == 0 or p.lemma[i] not in lexicon().say or p.words[i - 1] not in MARKS | {","}:
+        return None
+    behind = [c for c in p.children[i] if c > i and p.dep[c] in ("dobj", "attr", "nsubj", "npadvmod", "dative")]
+    return reading.noun_phrase(behind[0], i) if behind else None
+
+
+def _beside(reading: Reading, i: int) -> Phrase | None:
+    """The noun or pronoun just before the verb (and its auxiliaries), where the tree gives no subject."""
+    p = reading.passage
+    k = i - 1
+    while k >= 0 and p.pos[k] in ("AUX", "ADV", "PART"):
+        k -= 1
+    if k >= 0 and p.tag[k] in ("NNP", "PRP", "NNS", "NN", "NNPS") and p.tag[i] in ("VBD", "VBZ", "VBP"):
+        first, last = reading.core(k)
+        return Phrase(first, last, k)
+    return None
+
+
+def antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """What “who”, “which” or “that” stands for."""
+    p = reading.passage
+    if p.lower[phrase.head] not in RELATIVE or p.tag[phrase.head] not in ("WP", "WDT"):
+        return None
+    verb = p.head[phrase.head]
+    if p.dep[verb] != "relcl" or p.head[verb] >= phrase.head:
+        return None
+    whole = reading.noun_phrase(p.head[verb], phrase.head)
+    return Phrase(whole.first, min(whole.last, phrase.first - 1), whole.head)
+
+
+def _chain_start(reading: Reading, i: int, phrase: Phrase) -> int:
+    """“is expected to endorse”, “declined to say”: the first verb of a chain whose subject is the source."""
+    p = reading.passage
+    start = i
+    while p.dep[start] == "xcomp" and phrase.last < p.head[start] < start and start - p.head[start] < 6:
+        start = p.head[start]
+    return start
+
+
+def verb_group(reading: Reading, i: int) -> tuple[int, int]:
+    """The verb with its auxiliaries, negation, particle and the adverbs among them."""
+    p = reading.passage
+    first = last = i
+    while first > 0 and p.head[first - 1] == i and p.dep[first - 1] in AUXILIARY:
+        first -= 1
+    while last + 1 < len(p.words) and p.head[last + 1] == i and p.dep[last + 1] == "prt":
+        last += 1
+    return first, last
+
+
+def content(reading: Reading, i: int) -> Span | None:
+    """What is reported: the quotation beside the verb, else its clause or object."""
+    p = reading.passage
+    first, last = verb_group(reading, i)
+    near = reading.quote_beside(reading.left_edge(i) if False else first, last)
+    clause = reading.child(i, "ccomp", "xcomp")
+    clause = clause if clause is not None else reading.child(i, "dobj")
+    if clause is None:
+        return (near.start, near.end) if near else None
+    left, right = reading.left_edge(clause), reading.right_edge(clause)
+    if clause > i:
+        left = max(left, last + 1)
+    else:
+        right = min(right, first - 1)
+    start, end = p.span(left, max(left, right))
+    return (min(start, near.start), max(end, near.end)) if near else (start, end)
