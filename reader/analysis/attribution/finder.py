@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from reader.analysis.attribution.attitudes import ATTITUDES, LONGEST_LABEL, attitude, speaker_label
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.impersonal import STATES, impersonal_state
 from reader.analysis.attribution.lexicon import lexicon
@@ -12,7 +13,7 @@ from reader.analysis.attribution.nouns import noun_attribution
 from reader.analysis.attribution.passives import passive_attribution
 from reader.analysis.attribution.prepositions import VIEWS, according_to, view_of
 from reader.analysis.attribution.reading import Reading
-from reader.analysis.attribution.verbs import verb_attribution
+from reader.analysis.attribution.verbs import GOING_ON, LEANING, verb_attribution
 from reader.analysis.passage import Passage
 from reader.finding import Quotation
 
@@ -24,6 +25,7 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
     """Which functions look at a lemma, in the order in which they are asked."""
     words = lexicon()
     verbs = words.say | words.tell | words.think | words.judge | words.name | words.intend | words.show
+    verbs |= GOING_ON | LEANING.keys()
     found: dict[str, tuple[Finder, ...]] = {}
 
     def add(lemmas: Iterable[str], *finders: Finder) -> None:
@@ -34,6 +36,7 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
     add(VIEWS, view_of)
     add(words.claims | words.stances, noun_attribution)
     add(("accord", "according", "per"), according_to)
+    add(ATTITUDES, attitude)
     add(STATES, impersonal_state)
     return found
 
@@ -44,10 +47,14 @@ def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list
         return []
     finders = _finders()
     cues = [(i, finders[lemma]) for i, lemma in enumerate(passage.lemma) if lemma in finders]
-    if not cues:
+    colon = ":" in passage.words[:LONGEST_LABEL]
+    if not cues and not colon:
         return []
     reading = Reading(passage, quotations)
     found: dict[int, Attribution] = {}
+    label = speaker_label(reading) if colon else None
+    if label is not None:
+        found[0] = label
     for i, functions in cues:
         if reading.quote_at(i) is None:
             attribution = next((a for f in functions if (a := f(reading, i)) is not None), None)

@@ -28,20 +28,13 @@ RISING = frozenset(
     " intensify follow fly rise come increase continue begin exist".split()
 )
 OPEN = frozenset({"that", "about", "of", "over", "for", "against", "from", "to", "on", "as", "whether", "by", "among"})
-CONTENT = {
-    "talk": {"of", "that"}, "call": {"for"}, "question": {"about", "of", "over", "as", "whether"},
-    "word": {"that"}, "point": {"that"}, "message": {"that"}, "report": {"that", "of"}, "account": {"that"},
-    "sense": {"that", "of", "among"}, "idea": {"that"}, "charge": {"that", "of"}, "thought": {"that"},
-    "statement": {"that"}, "argument": {"that"}, "response": set(), "answer": set(), "reply": set(),
-    "position": set(), "request": set(), "appeal": set(), "plea": set(), "comment": {"that", "about"},
-    "reading": set(), "promise": {"that", "of", "to"}, "decision": set(), "description": set(),
-    "narrative": {"that"}, "theory": {"that"}, "position ": set(), "attack": {"on"}, "protest": {"against"},
-    "support": {"for"}, "debate": {"over", "about", "on"}, "discussion": {"about", "of", "over"},
-    "complaint": {"that", "about", "of"}, "accusation": {"that", "of"}, "hope": {"that", "of", "for"},
-    "announcement": {"that", "of"}, "proposal": set(), "recommendation": {"that"}, "testimony": {"that"},
-    "explanation": set(), "assessment": {"that"}, "evaluation": set(), "interpretation": {"that"},
-    "judgment": {"that"}, "judgement": {"that"}, "verdict": {"that"}, "warning": {"that", "of", "about"},
-}
+CLAIMS = frozenset(
+    "allegation accusation concern fear complaint criticism speculation rumor rumour suspicion worry claim"
+    " revelation doubt report suggestion grumbling rumbling talk whisper call outrage".split()
+)
+"""Without a determiner and with a content these are claims of nobody: “fears that”, “criticism of”."""
+NOTIONS = frozenset("notion idea perception impression belief suggestion assumption theory myth view".split())
+"""With “the” and a clause these are thoughts of nobody: “the notion that”."""
 
 
 def noun_attribution(reading: Reading, i: int) -> Attribution | None:
@@ -52,6 +45,9 @@ def noun_attribution(reading: Reading, i: int) -> Attribution | None:
     owner = reading.child(i, "poss")
     if owner is not None:
         return _owned(reading, i, owner)
+    there = _existential(reading, i)
+    if there is not None:
+        return there
     giver = _giver(reading, i)
     if giver is not None:
         return giver
@@ -63,7 +59,7 @@ def noun_attribution(reading: Reading, i: int) -> Attribution | None:
 
 def _owned(reading: Reading, i: int, owner: int) -> Attribution | None:
     p = reading.passage
-    if p.lower[owner] in ("my", "our", "your", "its", "whose") or not _has_content(reading, i, loose=True):
+    if p.lower[owner] in ("my", "our", "your", "its", "whose") or not _has_content(reading, i):
         return None
     phrase = reading.noun_phrase(owner, i)
     if p.tag[owner] != "PRP$" and not personal(reading, phrase):
@@ -102,32 +98,50 @@ def _behind(reading: Reading, i: int) -> Attribution | None:
     return None
 
 
+def _existential(reading: Reading, i: int) -> Attribution | None:
+    """“There have been allegations”, “there is a sense among analysts”."""
+    p = reading.passage
+    head = p.head[i]
+    there = next((c for c in p.children[head] if p.lower[c] == "there" and p.dep[c] == "expl"), None)
+    if there is None or p.dep[i] not in ("attr", "nsubj", "dobj") or i - there > 12 or i < there:
+        return None
+    last = next((c for c in p.children[i] if c == i + 1 and p.lower[c] in ("among", "in", "within")), None)
+    end = i if last is None else reading.right_edge(last)
+    return _attribution(reading, None, (there, end if end - i < 5 else i), SourceKind.NONE, "existential")
+
+
 def _nobodys(reading: Reading, i: int) -> Attribution | None:
     p = reading.passage
     head = p.head[i]
-    if p.dep[i] in ("attr", "nsubj") and any(p.lower[c] == "there" and p.dep[c] == "expl" for c in p.children[head]):
-        first = verb_group(reading, head)[0]
-        there = next(c for c in p.children[head] if p.dep[c] == "expl")
-        return _attribution(reading, None, (min(first, there), i), SourceKind.NONE, "existential")
     if p.dep[i] in ("nsubj", "nsubjpass") and p.lemma[head] in RISING:
         last = verb_group(reading, head)[1]
         return _attribution(reading, None, (_left(reading, i, 0), last), SourceKind.NONE, "noun-rising")
-    if not _has_content(reading, i, loose=False):
+    return _bare(reading, i)
+
+
+def _bare(reading: Reading, i: int) -> Attribution | None:
+    p = reading.passage
+    lemma, first = p.lemma[i], _left(reading, i, 0)
+    behind = p.lower[i + 1] if i + 1 < len(p.words) else ""
+    if lemma in NOTIONS and behind == "that" and p.lower[first] in ("the", "this"):
+        return _attribution(reading, None, (first, i), SourceKind.NONE, "noun-notion")
+    if lemma not in CLAIMS or p.pos[first] in ("DET", "PRON", "NUM") or not _has_content(reading, i):
         return None
-    return _attribution(reading, None, (_left(reading, i, 0), i), SourceKind.NONE, "noun-bare")
+    if behind not in ("that", "about", "of", "over", "for" if lemma == "call" else "that"):
+        return None
+    return _attribution(reading, None, (first, i), SourceKind.NONE, "noun-claim")
 
 
-def _has_content(reading: Reading, i: int, *, loose: bool) -> bool:
+def _has_content(reading: Reading, i: int) -> bool:
     """Whether what is said stands behind the noun: a clause, or a preposition that leads to it."""
     p = reading.passage
-    allowed = OPEN if loose else CONTENT.get(p.lemma[i], OPEN)
     for c in p.children[i]:
         if c > i:
-            if p.dep[c] in ("acl", "ccomp", "relcl"):
-                mark = p.lower[reading.left_edge(c)]
-                if mark in allowed or (loose and p.dep[c] == "acl"):
-                    return p.dep[c] != "relcl" or mark == "that"
-            if p.dep[c] == "prep" and p.lower[c] in allowed:
+            if p.dep[c] in ("acl", "ccomp"):
+                return True
+            if p.dep[c] == "relcl" and p.lower[reading.left_edge(c)] == "that":
+                return True
+            if p.dep[c] == "prep" and p.lower[c] in OPEN:
                 return True
     return False
 

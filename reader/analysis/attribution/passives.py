@@ -18,6 +18,7 @@ NOT_SAID = frozenset(
     "love like forget learn find see consider contain put place list support give make hold treat understand"
     " need elect commit bill back address".split()
 )
+ACCEPTED = frozenset("recognize recognise acknowledge accept understand interpret dismiss perceive read".split())
 KNOWN_AS = frozenset("call know dub brand label term refer nickname describe regard see view consider".split())
 
 
@@ -62,6 +63,8 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
     )
     if lemma in KNOWN_AS:
         return "passive-naming" if as_what else None
+    if lemma in ACCEPTED and as_what:
+        return "passive-belief"
     if lemma in EXPECTED:
         return "passive-belief" if infinitive or clause else None
     if lemma in NOT_SAID:

@@ -39,6 +39,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
 )
+OPENERS = frozenset("\"“”„«‘'``—–-:(")
 HIDDEN = re.compile(
     r"(?:condition of|granted|request\w*|on the grounds of|guarantee\w*) anonymity|anonymously"
     r"|(?:not (?:to )?be|declin\w* to be|refus\w* to be|without being) (?:named|identified|quoted by name)"
@@ -61,9 +62,11 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
     if _hides(reading, phrase):
         return ANONYMOUS
     lemma = p.lemma[phrase.head]
+    if _bare_singular(reading, phrase):
+        return NAMED
     if head in QUANTIFIERS or lemma in QUANTIFIERS or tag == "CD":
         return _kind_of_share(reading, phrase, last)
-    definite = any(p.lower[i] in DEFINITE or p.tag[i] == "POS" for i in range(first, phrase.head))
+    definite = any(p.lower[i] in DEFINITE or p.tag[i] == "POS" or p.dep[i] == "case" for i in range(first, phrase.head))
     if lemma in lexicon().documents and lemma not in lexicon().people:
         return DOCUMENT if definite else FACELESS
     if definite or lemma in BODIES or head in BODIES:
@@ -75,14 +78,38 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
 
 def named(reading: Reading, first: int, last: int) -> bool:
     """Whether a proper name (not of a day or month) stands among the tokens."""
+    return any(_is_name(reading, i) for i in range(first, last + 1))
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    """A proper noun, or a noun with a capital inside a sentence: the tagger overlooks rare names."""
     p = reading.passage
-    return any(p.tag[i] in ("NNP", "NNPS") and p.lower[i] not in CALENDAR for i in range(first, last + 1))
+    if p.lower[i] in CALENDAR:
+        return False
+    if p.tag[i] in ("NNP", "NNPS"):
+        return True
+    if p.pos[i] not in ("NOUN", "VERB") or not p.words[i][0].isupper() or p.words[i].isupper():
+        return False
+    return reading.sentence(i)[0] != i and p.words[i - 1] not in OPENERS
+
+
+def _bare_singular(reading: Reading, phrase: Phrase) -> bool:
+    """“Trump says” at a sentence's head: a singular without a determiner is a name, whatever its tag."""
+    p = reading.passage
+    head = phrase.head
+    word, lemma = p.lower[head], p.lemma[head]
+    if phrase.first != head or not p.words[head][0].isupper() or word in QUANTIFIERS or word in BODIES:
+        return False
+    if p.tag[head] not in ("NN", "JJ", "VB", "VBP") and (p.tag[head] != "NNS" or lemma != word):
+        return False
+    words = lexicon()
+    return not any(form in known for form in (word, lemma) for known in (words.people, words.groups, words.documents))
 
 
 def _kind_with_name(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
     p = reading.passage
     head, lemma = phrase.head, p.lemma[phrase.head]
-    if p.tag[head] == "NNP":
+    if p.tag[head] == "NNP" or (p.tag[head] == "NN" and lemma not in lexicon().people and _is_name(reading, head)):
         return NAMED
     if p.tag[head] == "NNPS":
         return ROLE
@@ -143,7 +170,9 @@ def personal(reading: Reading, phrase: Phrase) -> bool:
         return True
     if lemma.endswith(("ist", "ian", "man", "men", "woman", "person", "crat", "goer", "holder", "maker")):
         return True
-    return p.lower[head] in ("who", "whom") or (tag == "JJ" and p.lower[head] not in RELATIVE)
+    if p.lower[head] in ("who", "whom") or (tag == "JJ" and p.lower[head] not in RELATIVE):
+        return True
+    return _is_name(reading, head) or _bare_singular(reading, phrase)
 
 
 def display_name(reading: Reading, phrase: Phrase) -> str:

@@ -16,6 +16,26 @@ AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 LOOSE = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJS", "JJR", "VBG"})
+GOING_ON = frozenset("continue begin start laugh sigh smile sing read nod grin interject interrupt".split())
+"""Verbs of going on and of gesture: they report only beside a quotation."""
+LEANING = {
+    "put": (), "vote": ("for", "against"), "campaign": ("for", "against"), "opt": ("for",), "push": ("for",),
+    "point": ("to", "out"), "stand": ("for", "by"), "balk": ("at",), "focus": ("on",), "care": ("about",),
+    "hope": ("for",), "rail": ("against", "at"), "appeal": ("to",), "side": ("with",), "object": ("to",),
+    "react": ("to",), "weigh": ("in",), "sympathize": ("with",), "lean": ("toward", "to"), "fight": ("for", "against"),
+    "argue": ("for", "against"), "lash": ("out", "at"), "look": ("for",), "rally": ("behind", "around"),
+    "line": ("up", "behind"), "cheer": ("for",), "root": ("for",), "lobby": ("for", "against"), "refer": ("to",),
+    "allude": ("to",), "dwell": ("on",), "reflect": ("on",), "touch": ("on",), "walk": ("back",), "worry": ("about",),
+    "think": ("of", "about"), "turn": ("against",), "play": ("down", "up"), "shrug": ("off",), "back": ("away",),
+    "speak": ("out", "of", "about"), "agree": ("with",), "disagree": ("with",), "long": ("for",), "press": ("for",),
+    "wish": ("for",), "dream": ("of", "about"), "vow": ("to",), "disapprove": ("of",), "approve": ("of",),
+    "fire": ("back",), "shoot": ("back", "down"), "hit": ("back",), "take": ("issue", "aim"), "stick": ("with",),
+    "diverge": ("on", "over"), "clash": ("with", "over"), "spar": ("with", "over"), "rule": ("out",), "lay": ("out",),
+    "spell": ("out",), "single": ("out",), "swipe": ("at",), "brush": ("off", "aside"), "wave": ("off", "away"),
+}
+"""Verbs that take a side or bring up a subject by a preposition or particle."""
+AGREEING = frozenset("know agree believe think say recognise recognize understand accept see realise realize".split())
+DENYING = frozenset("doubt dispute deny question believe think say disagree contest challenge seriously".split())
 ANCHORS = frozenset({"say", "add", "tell"})
 """Verbs that report whatever stands beside them; the others need a content."""
 
@@ -30,8 +50,13 @@ def verb_attribution(reading: Reading, i: int) -> Attribution | None:
     phrase = subject(reading, i)
     if phrase is None or p.lower[phrase.head] in ("you", "there"):
         return None
-    form = _form(reading, i, phrase)
-    return None if form is None else _attribution(reading, i, phrase, form)
+    form = _consensus(reading, i, phrase) or _form(reading, i, phrase)
+    if form is None:
+        return None
+    attribution = _attribution(reading, i, phrase, form)
+    # “, who asked not to be named,” says that the source hides; the claim is in the main clause
+    hides = attribution.kind is SourceKind.ANONYMOUS and p.lower[phrase.head] in RELATIVE
+    return None if hides else attribution
 
 
 def _attribution(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribution:
@@ -39,17 +64,16 @@ def _attribution(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribu
     start = _chain_start(reading, i, phrase)
     first, last = verb_group(reading, start)[0], verb_group(reading, i)[1]
     source = antecedent(reading, phrase) or phrase
-    kind = classify(reading, source)
+    kind = SourceKind.VAGUE if form == "consensus" else classify(reading, source)
     if p.lower[phrase.head] in WRITER:
         form, kind = "writer", SourceKind.NAMED
-    span = p.span(phrase.first, phrase.last)
     return Attribution(
         cue=p.span(first, last),
         source=p.span(source.first, source.last),
-        content=content(reading, i),
+        content=content(reading, i, phrase),
         kind=kind,
         form=form,
-        parts=reading.spans((phrase.first, phrase.last), (first, last)) if span else (),
+        parts=reading.spans((phrase.first, phrase.last), (first, last)),
         name=display_name(reading, source),
         details={"source": display_name(reading, source), "cue": reading.text(first, last)},
     )
@@ -61,7 +85,7 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
     lemma, head = p.lemma[i], p.lemma[phrase.head]
     beside = reading.quote_beside(min(phrase.first, i), max(phrase.last, i)) is not None
     beside = beside or reading.quote_beside(i, i) is not None
-    clause = reading.child(i, "ccomp") is not None or _inside_its_content(reading, i)
+    clause = reading.child(i, "ccomp") is not None or p.dep[i] == "parataxis" or _clause_behind(reading, i)
     infinitive = reading.child(i, "xcomp") is not None
     obj = reading.child(i, "dobj") is not None
     about = _about(reading, i)
@@ -73,6 +97,10 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
             return None
     elif not personal(reading, phrase) and not (p.lower[phrase.head] == "it" and lemma in words.say):
         return "verb" if lemma in ANCHORS and (clause or beside) else None
+    if lemma in GOING_ON:
+        return "verb" if beside else None
+    if (lemma == "call" and _about(reading, i)) or (lemma == "put" and _puts_it(reading, i)):
+        return "verb"
     if lemma in words.say and (lemma in ANCHORS or clause or beside or infinitive or obj or about):
         return "verb"
     if lemma in words.tell and (obj or clause or beside or infinitive):
@@ -81,6 +109,8 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         return "belief"
     if lemma in words.judge and obj:
         return "stance"
+    if _leaning(reading, i):
+        return "stance"
     if lemma in words.name and (reading.child(i, "oprd") is not None or _as(reading, i) or clause):
         return "naming"
     if lemma in words.intend and infinitive:
@@ -88,6 +118,30 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
     if lemma in words.show and lemma not in words.say and clause:
         return "verb"
     return None
+
+
+def _consensus(reading: Reading, i: int, phrase: Phrase) -> str | None:
+    """“Everyone knows that …”, “nobody disputes it”: all the world is the witness."""
+    p = reading.passage
+    head = p.lower[phrase.head]
+    if phrase.head - phrase.first > 1 or phrase.last > phrase.head:
+        return None
+    if head in ("everyone", "everybody") and p.lemma[i] in AGREEING:
+        return "consensus"
+    no_one = head == "nobody" or p.lower[phrase.first : phrase.last + 1] == ["no", "one"]
+    return "consensus" if no_one and p.lemma[i] in DENYING else None
+
+
+def _leaning(reading: Reading, i: int) -> bool:
+    """A verb that takes a side with its preposition: voted for, campaigned against, balked at."""
+    p = reading.passage
+    prepositions = LEANING.get(p.lemma[i], ())
+    return any(p.lower[c] in prepositions for c in p.children[i] if c > i)
+
+
+def _puts_it(reading: Reading, i: int) -> bool:
+    """“As she put it, …”."""
+    return reading.passage.lower[i + 1 : i + 2] == ["it"]
 
 
 def _about(reading: Reading, i: int) -> bool:
@@ -103,11 +157,9 @@ def _as(reading: Reading, i: int) -> bool:
     return any(p.lower[c] == "as" for c in p.children[i] if c > i)
 
 
-def _inside_its_content(reading: Reading, i: int) -> bool:
-    """“The plan, he said, was dead”: the verb hangs as a parenthesis in what is said."""
-    return reading.passage.dep[i] in ("parataxis", "ccomp") and reading.passage.dep[i] != "ROOT" and (
-        reading.passage.dep[i] == "parataxis"
-    )
+def _clause_behind(reading: Reading, i: int) -> bool:
+    p = reading.passage
+    return i + 1 < len(p.words) and p.lower[i + 1] in ("that", "how", "why", "whether", "if")
 
 
 def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
@@ -181,11 +233,13 @@ def verb_group(reading: Reading, i: int) -> tuple[int, int]:
     return first, last
 
 
-def content(reading: Reading, i: int) -> Span | None:
-    """What is reported: the quotation beside the verb, else its clause or object."""
+def content(reading: Reading, i: int, phrase: Phrase | None = None) -> Span | None:
+    """What is reported: the quotation beside the words, and the clause or object of the verb."""
     p = reading.passage
     first, last = verb_group(reading, i)
-    near = reading.quote_beside(reading.left_edge(i) if False else first, last)
+    near = reading.quote_beside(first, last)
+    if phrase is not None and near is None:
+        near = reading.quote_beside(min(first, phrase.first), max(last, phrase.last))
     clause = reading.child(i, "ccomp", "xcomp")
     clause = clause if clause is not None else reading.child(i, "dobj")
     if clause is None:

@@ -1,0 +1,83 @@
+"""Attribution by an adjective of attitude (“he was confident that …”), and by a label before a colon."""
+
+from __future__ import annotations
+
+from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.reading import Phrase, Reading
+from reader.analysis.attribution.sources import WRITER, classify, display_name, named, personal
+from reader.analysis.attribution.verbs import antecedent, subject, verb_group
+from reader.finding import SourceKind
+
+ATTITUDES = frozenset(
+    """afraid alarmed angry anxious apologetic appalled ashamed astonished aware bitter bullish bearish certain
+    concerned confident convinced critical curious defiant delighted determined disappointed disgusted dismayed
+    dismissive displeased doubtful dubious eager ecstatic embarrassed enthusiastic excited frustrated furious glad
+    grateful happy hesitant hopeful hostile impressed incensed incredulous insistent interested keen leery
+    livid mindful nervous nostalgic opposed optimistic outraged pessimistic pleased positive proud puzzled
+    ready reluctant resentful resigned sad satisfied saddened sceptical scared shocked skeptical sorry stunned supportive
+    sure surprised sympathetic terrified thankful thrilled troubled uncertain uncomfortable uneasy unhappy unimpressed
+    unsure unwilling upbeat upset wary willing worried""".split()
+)
+"""Adjectives of what somebody thinks or feels (Levin 1993, 31.1; FrameNet, Emotion_directed)."""
+SIDES = frozenset({"for", "against", "behind"})
+LONGEST_LABEL = 9
+
+
+def attitude(reading: Reading, i: int) -> Attribution | None:
+    """“Analysts are worried about …”, with the adjective at token `i`."""
+    p = reading.passage
+    verb = p.head[i]
+    if p.dep[i] not in ("acomp", "ROOT", "oprd", "conj", "attr") and not (
+        p.tag[i] == "VBN" and reading.child(i, "auxpass") is not None
+    ):
+        return None
+    if p.dep[i] == "conj":
+        return None
+    verb = i if reading.child(i, "auxpass", "cop") is not None else verb
+    if p.pos[verb] not in ("AUX", "VERB") or not _about_something(reading, i):
+        return None
+    phrase = subject(reading, verb)
+    if phrase is None or phrase.head >= i or not personal(reading, phrase):
+        return None
+    if p.lower[phrase.head] in WRITER | {"you"}:
+        return None
+    source = antecedent(reading, phrase) or phrase
+    first = verb_group(reading, verb)[0]
+    return _attribution(reading, phrase, source, (first, i), "attitude")
+
+
+def _about_something(reading: Reading, i: int) -> bool:
+    p = reading.passage
+    return any(c > i and p.dep[c] in ("prep", "ccomp", "xcomp", "advcl", "agent") for c in p.children[i])
+
+
+def speaker_label(reading: Reading) -> Attribution | None:
+    """“JANE ROE: We did.” at the head of a block: a label that gives the speaker of what follows."""
+    p = reading.passage
+    end = next((i for i in range(min(LONGEST_LABEL, len(p.words))) if p.words[i] == ":"), 0)
+    if end == 0 or end + 1 >= len(p.words) or not named(reading, 0, end - 1):
+        return None
+    if any(p.pos[i] in ("VERB", "AUX", "ADP", "SCONJ") or p.lower[i] in ("the", "a", "an") for i in range(end)):
+        return None
+    phrase = Phrase(0, end - 1, end - 1)
+    if p.words[end - 1] in (")", "”", '"') or not p.words[end - 1][0].isalpha():
+        return None
+    return _attribution(reading, phrase, phrase, (end, end), "label", SourceKind.NAMED)
+
+
+def _attribution(
+    reading: Reading, near: Phrase, source: Phrase, cue: tuple[int, int], form: str, kind: SourceKind | None = None
+) -> Attribution:
+    p = reading.passage
+    name = display_name(reading, source)
+    last = reading.right_edge(cue[1])
+    return Attribution(
+        cue=p.span(*cue),
+        source=p.span(source.first, source.last),
+        content=p.span(min(cue[1] + 1, len(p.words) - 1), max(cue[1], last)),
+        kind=kind or classify(reading, source),
+        form=form,
+        parts=reading.spans((near.first, near.last), cue),
+        name=name,
+        details={"source": name, "cue": reading.text(*cue)},
+    )
