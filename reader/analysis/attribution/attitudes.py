@@ -8,17 +8,6 @@ from reader.analysis.attribution.sources import WRITER, classify, display_name, 
 from reader.analysis.attribution.verbs import antecedent, subject, verb_group
 from reader.finding import SourceKind
 
-ATTITUDES = frozenset(
-    """afraid alarmed angry anxious apologetic appalled ashamed astonished aware bitter bullish bearish certain
-    concerned confident convinced critical curious defiant delighted determined disappointed disgusted dismayed
-    dismissive displeased doubtful dubious eager ecstatic embarrassed enthusiastic excited frustrated furious glad
-    grateful happy hesitant hopeful hostile impressed incensed incredulous insistent interested keen leery
-    livid mindful nervous nostalgic opposed optimistic outraged pessimistic pleased positive proud puzzled
-    ready reluctant resentful resigned sad satisfied saddened sceptical scared shocked skeptical sorry stunned supportive
-    sure surprised sympathetic terrified thankful thrilled troubled uncertain uncomfortable uneasy unhappy unimpressed
-    unsure unwilling upbeat upset wary willing worried""".split()
-)
-"""Adjectives of what somebody thinks or feels (Levin 1993, 31.1; FrameNet, Emotion_directed)."""
 SIDES = frozenset({"for", "against", "behind"})
 LONGEST_LABEL = 9
 
@@ -57,7 +46,9 @@ def speaker_label(reading: Reading) -> Attribution | None:
     end = next((i for i in range(min(LONGEST_LABEL, len(p.words))) if p.words[i] == ":"), 0)
     if end == 0 or end + 1 >= len(p.words) or not named(reading, 0, end - 1):
         return None
-    if any(p.pos[i] in ("VERB", "AUX", "ADP", "SCONJ") or p.lower[i] in ("the", "a", "an") for i in range(end)):
+    if any(
+        p.pos[i] in ("VERB", "AUX", "ADP", "SCONJ") or p.lower[i] in ("the", "a", "an") for i in range(end)
+    ):
         return None
     phrase = Phrase(0, end - 1, end - 1)
     if p.words[end - 1] in (")", "”", '"') or not p.words[end - 1][0].isalpha():
@@ -66,7 +57,12 @@ def speaker_label(reading: Reading) -> Attribution | None:
 
 
 def _attribution(
-    reading: Reading, near: Phrase, source: Phrase, cue: tuple[int, int], form: str, kind: SourceKind | None = None
+    reading: Reading,
+    near: Phrase,
+    source: Phrase,
+    cue: tuple[int, int],
+    form: str,
+    kind: SourceKind | None = None,
 ) -> Attribution:
     p = reading.passage
     name = display_name(reading, source)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from reader.analysis.attribution.attitudes import ATTITUDES, LONGEST_LABEL, attitude, speaker_label
+from reader.analysis.attribution.attitudes import LONGEST_LABEL, attitude, speaker_label
 from reader.analysis.attribution.attribution import Attribution
-from reader.analysis.attribution.impersonal import STATES, impersonal_state
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.nouns import noun_attribution
 from reader.analysis.attribution.passives import passive_attribution
 from reader.analysis.attribution.prepositions import VIEWS, according_to, view_of
-from reader.analysis.attribution.reading import Reading
+from reader.analysis.attribution.reading import Reading, lemmas
 from reader.analysis.attribution.verbs import GOING_ON, LEANING, verb_attribution
 from reader.analysis.passage import Passage
 from reader.finding import Quotation
@@ -36,8 +35,7 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
     add(VIEWS, view_of)
     add(words.claims | words.stances, noun_attribution)
     add(("accord", "according", "per"), according_to)
-    add(ATTITUDES, attitude)
-    add(STATES, impersonal_state)
+    add(words.attitudes, attitude)
     return found
 
 
@@ -46,7 +44,7 @@ def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list
     if not passage.words:
         return []
     finders = _finders()
-    cues = [(i, finders[lemma]) for i, lemma in enumerate(passage.lemma) if lemma in finders]
+    cues = [(i, finders[lemma]) for i, lemma in enumerate(lemmas(passage)) if lemma in finders]
     colon = ":" in passage.words[:LONGEST_LABEL]
     if not cues and not colon:
         return []

@@ -26,6 +26,7 @@ class Lexicon:
     documents: Words
     claims: Words
     stances: Words
+    attitudes: Words
 
 
 @cache

@@ -14,7 +14,13 @@ TITLES = frozenset(
     sergeant sgt lieutenant lt chancellor chairman chairwoman congressman congresswoman ambassador rev reverend
     prime vice former attorney""".split()
 )
-LONG_TITLES = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "prof": "professor"}
+LONG_TITLES = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "prof": "professor",
+}
 SMALL = frozenset({"of", "the", "for", "and", "de", "la", "von", "van", "al", "bin", "del", "da", "du"})
 BACK = 2
 """Passages to look back through."""
@@ -67,7 +73,9 @@ def role_words(words: Iterable[str]) -> set[str]:
 
 
 def _is_subject_name(passage: Passage, i: int) -> bool:
-    return passage.tag[i] == "NNP" and passage.dep[i] in ("nsubj", "nsubjpass") and passage.words[i][0].isupper()
+    return (
+        passage.tag[i] == "NNP" and passage.dep[i] in ("nsubj", "nsubjpass") and passage.words[i][0].isupper()
+    )
 
 
 def _whole_name(passage: Passage, head: int) -> str:

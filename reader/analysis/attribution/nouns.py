@@ -27,7 +27,12 @@ RISING = frozenset(
     "arise emerge mount grow swirl abound linger remain persist surface circulate spread resurface build erupt"
     " intensify follow fly rise come increase continue begin exist".split()
 )
-OPEN = frozenset({"that", "about", "of", "over", "for", "against", "from", "to", "on", "as", "whether", "by", "among"})
+OPEN = frozenset(
+    {"that", "about", "of", "over", "for", "against", "from", "to", "on", "as", "whether", "by", "among"}
+)
+MANY_SENSES = frozenset(
+    "call point word message request account sense reading position charge attack".split()
+)
 CLAIMS = frozenset(
     "allegation accusation concern fear complaint criticism speculation rumor rumour suspicion worry claim"
     " revelation doubt report suggestion grumbling rumbling talk whisper call outrage".split()
@@ -74,9 +79,13 @@ def _giver(reading: Reading, i: int) -> Attribution | None:
     verb = p.head[i]
     if p.dep[i] != "dobj" or p.pos[verb] != "VERB" or verb > i:
         return None
-    if p.lemma[verb] in TAKERS and _behind(reading, i) is None and p.lemma[i] in lexicon().stances:
+    if reading.lemma[verb] in TAKERS and reading.lemma[i] in lexicon().stances:
+        if any(p.lower[c] in ("from", "by", "among") for c in (*p.children[i], *p.children[verb])):
+            return None
         return _attribution(reading, None, (verb_group(reading, verb)[0], i), SourceKind.NONE, "noun-faced")
-    if p.lemma[verb] not in GIVERS:
+    if reading.lemma[verb] not in GIVERS or (
+        reading.lemma[i] in MANY_SENSES and not _has_content(reading, i)
+    ):
         return None
     phrase = subject(reading, verb)
     if phrase is None or not personal(reading, phrase) or p.lower[phrase.head] in WRITER | {"you", "it"}:
@@ -94,7 +103,9 @@ def _behind(reading: Reading, i: int) -> Attribution | None:
             if head is not None:
                 phrase = reading.noun_phrase(head, c)
                 if personal(reading, phrase):
-                    return _attribution(reading, phrase, (_left(reading, i, 0), c), classify(reading, phrase), "noun")
+                    return _attribution(
+                        reading, phrase, (_left(reading, i, 0), c), classify(reading, phrase), "noun"
+                    )
     return None
 
 
@@ -113,7 +124,7 @@ def _existential(reading: Reading, i: int) -> Attribution | None:
 def _nobodys(reading: Reading, i: int) -> Attribution | None:
     p = reading.passage
     head = p.head[i]
-    if p.dep[i] in ("nsubj", "nsubjpass") and p.lemma[head] in RISING:
+    if p.dep[i] in ("nsubj", "nsubjpass") and reading.lemma[head] in RISING:
         last = verb_group(reading, head)[1]
         return _attribution(reading, None, (_left(reading, i, 0), last), SourceKind.NONE, "noun-rising")
     return _bare(reading, i)
@@ -121,7 +132,7 @@ def _nobodys(reading: Reading, i: int) -> Attribution | None:
 
 def _bare(reading: Reading, i: int) -> Attribution | None:
     p = reading.passage
-    lemma, first = p.lemma[i], _left(reading, i, 0)
+    lemma, first = reading.lemma[i], _left(reading, i, 0)
     behind = p.lower[i + 1] if i + 1 < len(p.words) else ""
     if lemma in NOTIONS and behind == "that" and p.lower[first] in ("the", "this"):
         return _attribution(reading, None, (first, i), SourceKind.NONE, "noun-notion")

@@ -18,8 +18,12 @@ NOT_SAID = frozenset(
     "love like forget learn find see consider contain put place list support give make hold treat understand"
     " need elect commit bill back address".split()
 )
-ACCEPTED = frozenset("recognize recognise acknowledge accept understand interpret dismiss perceive read".split())
-KNOWN_AS = frozenset("call know dub brand label term refer nickname describe regard see view consider".split())
+ACCEPTED = frozenset(
+    "recognize recognise acknowledge accept understand interpret dismiss perceive read".split()
+)
+KNOWN_AS = frozenset(
+    "call know dub brand label term refer nickname describe regard see view consider".split()
+)
 
 
 def passive_attribution(reading: Reading, i: int) -> Attribution | None:
@@ -56,7 +60,7 @@ def _reduced(reading: Reading, i: int) -> bool:
 
 def _form(reading: Reading, i: int, full: bool) -> str | None:
     p, words = reading.passage, lexicon()
-    lemma = p.lemma[i]
+    lemma = reading.lemma[i]
     infinitive, clause = reading.child(i, "xcomp") is not None, reading.child(i, "ccomp") is not None
     as_what = reading.child(i, "oprd") is not None or any(
         p.lower[c] == "as" and p.dep[c] == "prep" for c in p.children[i] if c > i
@@ -93,7 +97,7 @@ def _agent(reading: Reading, i: int) -> int | None:
 def _by_agent(reading: Reading, i: int, by: int) -> Attribution | None:
     p = reading.passage
     source = reading.noun_phrase(by, i)
-    if not personal(reading, source) and p.lemma[by] not in lexicon().documents:
+    if not personal(reading, source) and reading.lemma[by] not in lexicon().documents:
         return None
     first, last = _group(reading, i)
     preposition = p.head[by]

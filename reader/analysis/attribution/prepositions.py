@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.reading import Phrase, Reading
-from reader.analysis.attribution.sources import WRITER, classify, display_name
+from reader.analysis.attribution.sources import WRITER, classify, display_name, named, personal
 from reader.finding import SourceKind
 
+MEASURES = frozenset("rule standard policy score rating rank ranking scale number".split())
+"""What one acts or sorts according to."""
 VIEWS = frozenset(
     "view opinion word estimation judgment judgement mind eye telling account estimate reckoning admission assessment"
     " book version analysis".split()
@@ -29,7 +32,11 @@ def according_to(reading: Reading, i: int) -> Attribution | None:
         head = _next_noun(reading, last)
     if head is None or (p.lower[i] == "per" and p.tag[head] not in ("NNP", "NNPS")):
         return None
-    return _attribution(reading, (i, last), reading.noun_phrase(head, last), "according-to")
+    phrase = reading.noun_phrase(head, last)
+    document = reading.lemma[head] in lexicon().documents and reading.lemma[head] not in MEASURES
+    if not document and not personal(reading, phrase) and not named(reading, phrase.first, phrase.last):
+        return None
+    return _attribution(reading, (i, last), phrase, "according-to")
 
 
 def view_of(reading: Reading, i: int) -> Attribution | None:
@@ -43,7 +50,11 @@ def view_of(reading: Reading, i: int) -> Attribution | None:
         phrase = reading.noun_phrase(owner, i)
         return _attribution(reading, (i, i), phrase, "view", start=above)
     of = next((c for c in p.children[i] if p.lower[c] == "of" and c > i), None)
-    head = reading.child(of, "pobj") if of is not None and p.lemma[i] in ("word", "view", "opinion", "eye") else None
+    head = (
+        reading.child(of, "pobj")
+        if of is not None and reading.lemma[i] in ("word", "view", "opinion", "eye")
+        else None
+    )
     if of is None or head is None:
         return None
     return _attribution(reading, (above, of), reading.noun_phrase(head, of), "view")
@@ -73,7 +84,11 @@ def _attribution(
 
 
 def _after_pause(reading: Reading, i: int) -> bool:
-    return i == 0 or reading.passage.words[i - 1] in (",", "(", "—", "–", "-") or reading.passage.words[i][0] == "P"
+    return (
+        i == 0
+        or reading.passage.words[i - 1] in (",", "(", "—", "–", "-")
+        or reading.passage.words[i][0] == "P"
+    )
 
 
 def _next_noun(reading: Reading, i: int) -> int | None:

@@ -13,7 +13,19 @@ SPEECH = 25
 """Code points: what is shorter between quotation marks is a word or a term, and the writer's sentence goes on."""
 MARKS = frozenset("\"“”„«»''``") | {"''", "``"}
 CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp"})
-WITHIN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "case", "predet", "advmod", "quantmod"})
+WITHIN = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "case", "predet", "advmod", "quantmod"}
+)
+
+
+HOPE = {"hope": "hope", "hopes": "hope", "hoped": "hope", "hoping": "hope"}
+"""The model's lemma of these is “hop”."""
+
+
+def lemmas(passage: Passage) -> list[str]:
+    if "hop" not in passage.lemma:
+        return passage.lemma
+    return [HOPE.get(word, lemma) for word, lemma in zip(passage.lower, passage.lemma, strict=True)]
 
 
 class Phrase(NamedTuple):
@@ -29,9 +41,12 @@ class Reading:
 
     def __init__(self, passage: Passage, quotations: Sequence[Quotation]) -> None:
         self.passage = passage
+        self.lemma = lemmas(passage)
         start, end = passage.starts[0], passage.ends[-1]
         self.quotes = [
-            q for q in quotations if q.start < end and q.end > start and q.depth == 1 and q.end - q.start > SPEECH
+            q
+            for q in quotations
+            if q.start < end and q.end > start and q.depth == 1 and q.end - q.start > SPEECH
         ]
         self._quote_starts = [q.start for q in self.quotes]
         self._sentence_starts = [first for first, _ in passage.sentences]
@@ -110,8 +125,11 @@ class Reading:
     def text(self, first: int, last: int) -> str:
         """The tokens as they stand, with single spaces."""
         p = self.passage
-        gaps = ["" if p.starts[i + 1] == p.ends[i] else " " for i in range(first, last)]
-        return " ".join("".join(w + g for w, g in zip(p.words[first : last + 1], [*gaps, ""])).split())
+        glued = [p.starts[i + 1] == p.ends[i] for i in range(first, last)]
+        pieces = [
+            word + ("" if close else " ") for word, close in zip(p.words[first:last], glued, strict=True)
+        ]
+        return " ".join(("".join(pieces) + p.words[last]).split())
 
     def spans(self, *ranges: tuple[int, int], reach: int = 4) -> tuple[Span, ...]:
         """Article spans of token ranges, in order; ranges that nearly touch are one."""

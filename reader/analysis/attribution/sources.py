@@ -27,8 +27,8 @@ QUANTIFIERS = frozenset(
     fraction share lot bulk tens bunch variety range group""".split()
 )
 CAMPS = frozenset(
-    "critic opponent supporter proponent detractor skeptic sceptic fan advocate defender backer admirer observer analyst"
-    " expert pundit commentator insider foe rival enemy student scholar user reader voter".split()
+    "critic opponent supporter proponent detractor skeptic sceptic fan advocate defender backer admirer observer"
+    " analyst expert pundit commentator insider foe rival enemy student scholar user reader voter".split()
 )
 BODIES = frozenset(
     "police congress parliament government prosecution defense defence nato state court senate management"
@@ -46,7 +46,8 @@ HIDDEN = re.compile(
     r"|not (?:to be )?authori[sz]ed to (?:speak|talk|discuss|comment)"
 )
 HIDDEN_PERSON = re.compile(
-    r"(?:familiar|acquainted) with|close to the|with (?:direct )?knowledge of|briefed on|privy to|speaking on background"
+    r"(?:familiar|acquainted) with|close to the|with (?:direct )?knowledge of|briefed on|privy to"
+    r"|speaking on background"
 )
 
 
@@ -61,12 +62,14 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
         return _kind_with_name(reading, phrase, last)
     if _hides(reading, phrase):
         return ANONYMOUS
-    lemma = p.lemma[phrase.head]
+    lemma = reading.lemma[phrase.head]
     if _bare_singular(reading, phrase):
         return NAMED
     if head in QUANTIFIERS or lemma in QUANTIFIERS or tag == "CD":
         return _kind_of_share(reading, phrase, last)
-    definite = any(p.lower[i] in DEFINITE or p.tag[i] == "POS" or p.dep[i] == "case" for i in range(first, phrase.head))
+    definite = any(
+        p.lower[i] in DEFINITE or p.tag[i] == "POS" or p.dep[i] == "case" for i in range(first, phrase.head)
+    )
     if lemma in lexicon().documents and lemma not in lexicon().people:
         return DOCUMENT if definite else FACELESS
     if definite or lemma in BODIES or head in BODIES:
@@ -87,7 +90,7 @@ def _is_name(reading: Reading, i: int) -> bool:
     if p.lower[i] in CALENDAR:
         return False
     if p.tag[i] in ("NNP", "NNPS"):
-        return True
+        return not p.words[i].islower()
     if p.pos[i] not in ("NOUN", "VERB") or not p.words[i][0].isupper() or p.words[i].isupper():
         return False
     return reading.sentence(i)[0] != i and p.words[i - 1] not in OPENERS
@@ -97,19 +100,23 @@ def _bare_singular(reading: Reading, phrase: Phrase) -> bool:
     """“Trump says” at a sentence's head: a singular without a determiner is a name, whatever its tag."""
     p = reading.passage
     head = phrase.head
-    word, lemma = p.lower[head], p.lemma[head]
+    word, lemma = p.lower[head], reading.lemma[head]
     if phrase.first != head or not p.words[head][0].isupper() or word in QUANTIFIERS or word in BODIES:
         return False
     if p.tag[head] not in ("NN", "JJ", "VB", "VBP") and (p.tag[head] != "NNS" or lemma != word):
         return False
     words = lexicon()
-    return not any(form in known for form in (word, lemma) for known in (words.people, words.groups, words.documents))
+    return not any(
+        form in known for form in (word, lemma) for known in (words.people, words.groups, words.documents)
+    )
 
 
 def _kind_with_name(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
     p = reading.passage
-    head, lemma = phrase.head, p.lemma[phrase.head]
-    if p.tag[head] == "NNP" or (p.tag[head] == "NN" and lemma not in lexicon().people and _is_name(reading, head)):
+    head, lemma = phrase.head, reading.lemma[phrase.head]
+    if (p.tag[head] == "NNP" and not p.words[head].islower()) or (
+        p.tag[head] == "NN" and lemma not in lexicon().people and _is_name(reading, head)
+    ):
         return NAMED
     if p.tag[head] == "NNPS":
         return ROLE
@@ -132,10 +139,12 @@ def _kind_of_share(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
 def _belongs(reading: Reading, phrase: Phrase, last: int) -> bool:
     """“An official at the ministry” has an address; “critics of the plan” have only an opinion."""
     p = reading.passage
-    if p.lemma[phrase.head] in CAMPS or p.lower[phrase.head] in CAMPS:
+    if reading.lemma[phrase.head] in CAMPS or p.lower[phrase.head] in CAMPS:
         return False
     prepositions = [c for c in p.children[phrase.head] if p.dep[c] == "prep" and c <= last]
-    return any(p.lower[i] in DEFINITE for c in prepositions for i in range(c, min(reading.right_edge(c), last) + 1))
+    return any(
+        p.lower[i] in DEFINITE for c in prepositions for i in range(c, min(reading.right_edge(c), last) + 1)
+    )
 
 
 def _hides(reading: Reading, phrase: Phrase) -> bool:
@@ -151,7 +160,9 @@ def _core_end(reading: Reading, phrase: Phrase) -> int:
     """Where the phrase ends if its relative clauses are left out: a name in them does not name the source."""
     p = reading.passage
     clauses = [
-        reading.left_edge(c) for c in p.children[phrase.head] if c > phrase.head and p.dep[c] in ("relcl", "acl")
+        reading.left_edge(c)
+        for c in p.children[phrase.head]
+        if c > phrase.head and p.dep[c] in ("relcl", "acl")
     ]
     return min([phrase.last, *(c - 1 for c in clauses if c > phrase.head)])
 
@@ -164,7 +175,7 @@ def personal(reading: Reading, phrase: Phrase) -> bool:
         return p.lower[head] not in CALENDAR
     if tag == "PRP":
         return p.lower[head] != "it"
-    lemma = p.lemma[head]
+    lemma = reading.lemma[head]
     words = lexicon()
     if lemma in words.people or lemma in words.groups or p.lower[head] in QUANTIFIERS or tag == "CD":
         return True

@@ -39,7 +39,9 @@ def _sources(
             Claim(attribution.cue, attribution.source, attribution.content, attribution.kind)
         )
     counted = _WordCount(passages)
-    sources = [Source(e.name, e.kind, tuple(claims[k]), counted.words(claims[k])) for k, e in entities.items()]
+    sources = [
+        Source(e.name, e.kind, tuple(claims[k]), counted.words(claims[k])) for k, e in entities.items()
+    ]
     return tuple(sorted(sources, key=lambda s: (-s.words, -len(s.claims), s.name)))
 
 
@@ -48,7 +50,10 @@ class _WordCount:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._starts = [
-            start for p in passages for start, word in zip(p.starts, p.words, strict=True) if word[0].isalnum()
+            start
+            for p in passages
+            for start, word in zip(p.starts, p.words, strict=True)
+            if word[0].isalnum()
         ]
 
     def words(self, claims: Sequence[Claim]) -> int:

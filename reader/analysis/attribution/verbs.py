@@ -19,23 +19,79 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "
 GOING_ON = frozenset("continue begin start laugh sigh smile sing read nod grin interject interrupt".split())
 """Verbs of going on and of gesture: they report only beside a quotation."""
 LEANING = {
-    "put": (), "vote": ("for", "against"), "campaign": ("for", "against"), "opt": ("for",), "push": ("for",),
-    "point": ("to", "out"), "stand": ("for", "by"), "balk": ("at",), "focus": ("on",), "care": ("about",),
-    "hope": ("for",), "rail": ("against", "at"), "appeal": ("to",), "side": ("with",), "object": ("to",),
-    "react": ("to",), "weigh": ("in",), "sympathize": ("with",), "lean": ("toward", "to"), "fight": ("for", "against"),
-    "argue": ("for", "against"), "lash": ("out", "at"), "look": ("for",), "rally": ("behind", "around"),
-    "line": ("up", "behind"), "cheer": ("for",), "root": ("for",), "lobby": ("for", "against"), "refer": ("to",),
-    "allude": ("to",), "dwell": ("on",), "reflect": ("on",), "touch": ("on",), "walk": ("back",), "worry": ("about",),
-    "think": ("of", "about"), "turn": ("against",), "play": ("down", "up"), "shrug": ("off",), "back": ("away",),
-    "speak": ("out", "of", "about"), "agree": ("with",), "disagree": ("with",), "long": ("for",), "press": ("for",),
-    "wish": ("for",), "dream": ("of", "about"), "vow": ("to",), "disapprove": ("of",), "approve": ("of",),
-    "fire": ("back",), "shoot": ("back", "down"), "hit": ("back",), "take": ("issue", "aim"), "stick": ("with",),
-    "diverge": ("on", "over"), "clash": ("with", "over"), "spar": ("with", "over"), "rule": ("out",), "lay": ("out",),
-    "spell": ("out",), "single": ("out",), "swipe": ("at",), "brush": ("off", "aside"), "wave": ("off", "away"),
+    "put": (),
+    "vote": ("for", "against"),
+    "campaign": ("for", "against"),
+    "opt": ("for",),
+    "push": ("for",),
+    "point": ("to", "out"),
+    "stand": ("for", "by"),
+    "balk": ("at",),
+    "focus": ("on",),
+    "care": ("about",),
+    "hope": ("for",),
+    "rail": ("against", "at"),
+    "appeal": ("to",),
+    "side": ("with",),
+    "object": ("to",),
+    "react": ("to",),
+    "weigh": ("in",),
+    "sympathize": ("with",),
+    "lean": ("toward", "to"),
+    "fight": ("for", "against"),
+    "argue": ("for", "against"),
+    "lash": ("out", "at"),
+    "look": ("for",),
+    "rally": ("behind", "around"),
+    "line": ("up", "behind"),
+    "cheer": ("for",),
+    "root": ("for",),
+    "lobby": ("for", "against"),
+    "refer": ("to",),
+    "allude": ("to",),
+    "dwell": ("on",),
+    "reflect": ("on",),
+    "touch": ("on",),
+    "walk": ("back",),
+    "worry": ("about",),
+    "think": ("of", "about"),
+    "turn": ("against",),
+    "play": ("down", "up"),
+    "shrug": ("off",),
+    "back": ("away",),
+    "speak": ("out", "of", "about"),
+    "agree": ("with",),
+    "disagree": ("with",),
+    "long": ("for",),
+    "press": ("for",),
+    "wish": ("for",),
+    "dream": ("of", "about"),
+    "vow": ("to",),
+    "disapprove": ("of",),
+    "approve": ("of",),
+    "fire": ("back",),
+    "shoot": ("back", "down"),
+    "hit": ("back",),
+    "take": ("issue", "aim"),
+    "stick": ("with",),
+    "diverge": ("on", "over"),
+    "clash": ("with", "over"),
+    "spar": ("with", "over"),
+    "rule": ("out",),
+    "lay": ("out",),
+    "spell": ("out",),
+    "single": ("out",),
+    "swipe": ("at",),
+    "brush": ("off", "aside"),
+    "wave": ("off", "away"),
 }
 """Verbs that take a side or bring up a subject by a preposition or particle."""
-AGREEING = frozenset("know agree believe think say recognise recognize understand accept see realise realize".split())
-DENYING = frozenset("doubt dispute deny question believe think say disagree contest challenge seriously".split())
+AGREEING = frozenset(
+    "know agree believe think say recognise recognize understand accept see realise realize".split()
+)
+DENYING = frozenset(
+    "doubt dispute deny question believe think say disagree contest challenge seriously".split()
+)
 ANCHORS = frozenset({"say", "add", "tell"})
 """Verbs that report whatever stands beside them; the others need a content."""
 
@@ -82,7 +138,7 @@ def _attribution(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribu
 def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
     """Which frame the verb stands in, None where it only does something."""
     p, words = reading.passage, lexicon()
-    lemma, head = p.lemma[i], p.lemma[phrase.head]
+    lemma, head = reading.lemma[i], reading.lemma[phrase.head]
     beside = reading.quote_beside(min(phrase.first, i), max(phrase.last, i)) is not None
     beside = beside or reading.quote_beside(i, i) is not None
     clause = reading.child(i, "ccomp") is not None or p.dep[i] == "parataxis" or _clause_behind(reading, i)
@@ -105,6 +161,8 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         return "verb"
     if lemma in words.tell and (obj or clause or beside or infinitive):
         return "verb"
+    if lemma in words.intend and infinitive:
+        return "intention"
     if lemma in words.think and (clause or infinitive):
         return "belief"
     if lemma in words.judge and obj:
@@ -113,8 +171,6 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         return "stance"
     if lemma in words.name and (reading.child(i, "oprd") is not None or _as(reading, i) or clause):
         return "naming"
-    if lemma in words.intend and infinitive:
-        return "intention"
     if lemma in words.show and lemma not in words.say and clause:
         return "verb"
     return None
@@ -126,16 +182,16 @@ def _consensus(reading: Reading, i: int, phrase: Phrase) -> str | None:
     head = p.lower[phrase.head]
     if phrase.head - phrase.first > 1 or phrase.last > phrase.head:
         return None
-    if head in ("everyone", "everybody") and p.lemma[i] in AGREEING:
+    if head in ("everyone", "everybody") and phrase.first == phrase.head and reading.lemma[i] in AGREEING:
         return "consensus"
     no_one = head == "nobody" or p.lower[phrase.first : phrase.last + 1] == ["no", "one"]
-    return "consensus" if no_one and p.lemma[i] in DENYING else None
+    return "consensus" if no_one and reading.lemma[i] in DENYING else None
 
 
 def _leaning(reading: Reading, i: int) -> bool:
     """A verb that takes a side with its preposition: voted for, campaigned against, balked at."""
     p = reading.passage
-    prepositions = LEANING.get(p.lemma[i], ())
+    prepositions = LEANING.get(reading.lemma[i], ())
     return any(p.lower[c] in prepositions for c in p.children[i] if c > i)
 
 
@@ -177,15 +233,17 @@ def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
             return subject(reading, above, depth + 1)
     if p.dep[i] == "acl" and p.tag[i] == "VBG" and p.head[i] < i:
         return reading.noun_phrase(p.head[i], i)
-    return _beside(reading, i) if p.lemma[i] in lexicon().say else None
+    return _beside(reading, i) if reading.lemma[i] in lexicon().say else None
 
 
 def _inverted(reading: Reading, i: int) -> Phrase | None:
     """“…,” said the minister: the subject behind the verb, whatever the parser calls it."""
     p = reading.passage
-    if i == 0 or p.lemma[i] not in lexicon().say or p.words[i - 1] not in MARKS | {","}:
+    if i == 0 or reading.lemma[i] not in lexicon().say or p.words[i - 1] not in MARKS | {","}:
         return None
-    behind = [c for c in p.children[i] if c > i and p.dep[c] in ("dobj", "attr", "nsubj", "npadvmod", "dative")]
+    behind = [
+        c for c in p.children[i] if c > i and p.dep[c] in ("dobj", "attr", "nsubj", "npadvmod", "dative")
+    ]
     return reading.noun_phrase(behind[0], i) if behind else None
 
 

@@ -10,7 +10,9 @@ from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.passage import Passage
 from reader.finding import Quotation, SourceKind, Span
 
-SPOKEN = frozenset({"verb", "document", "label", "according-to", "belief", "writer", "passive", "naming", "stance", "noun"})
+SPOKEN = frozenset(
+    {"verb", "document", "label", "according-to", "belief", "writer", "passive", "naming", "stance", "noun"}
+)
 LONG_ENOUGH = 6
 """Tokens: what is shorter in quotation marks is a term, a title or a scare quote."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -22,7 +24,9 @@ class Voicing:
     def __init__(self, attributions: Sequence[Attribution], passages: Sequence[Passage]) -> None:
         self._passages = [p for p in passages if p.words]
         self._offsets = [p.starts[0] for p in self._passages]
-        self._attributions = sorted((a for a in attributions if a.form in SPOKEN or a.source is None), key=lambda a: a.cue)
+        self._attributions = sorted(
+            (a for a in attributions if a.form in SPOKEN or a.source is None), key=lambda a: a.cue
+        )
         self._cues = [a.cue[0] for a in self._attributions]
 
     def speakers(self, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
@@ -51,12 +55,18 @@ class Voicing:
                 parts=((q.start, q.end),),
             )
             for q in quotations
-            if q.depth == 1 and q.closed and q.speaker is None and self._is_speech(q) and not self._reported(q)
+            if q.depth == 1
+            and q.closed
+            and q.speaker is None
+            and self._is_speech(q)
+            and not self._reported(q)
         ]
 
     def _reported(self, quotation: Quotation) -> bool:
         """Whether a claim of nobody holds the quotation: it is marked already."""
-        return any(a.content and _overlap(a.content, quotation) for a in self._near(quotation, 400, named=False))
+        return any(
+            a.content and _overlap(a.content, quotation) for a in self._near(quotation, 400, named=False)
+        )
 
     def _reporting(self, quotation: Quotation) -> Attribution | None:
         near = self._near(quotation, 400)
@@ -72,7 +82,9 @@ class Voicing:
         """A quotation that follows another one of its speaker, or a paragraph of nothing but quotation."""
         if before is None or before.speaker is None:
             return self._introduced(quotation)
-        between = self._attributions[bisect_left(self._cues, before.end) : bisect_left(self._cues, quotation.start)]
+        between = self._attributions[
+            bisect_left(self._cues, before.end) : bisect_left(self._cues, quotation.start)
+        ]
         names = {a.name for a in between} - {before.speaker, ""}
         here, there = self._passage(quotation.start), self._passage(before.start)
         follows = here is there or self._is_whole(quotation)
@@ -83,7 +95,11 @@ class Voicing:
     def _introduced(self, quotation: Quotation) -> str | None:
         """A quotation at the head of a paragraph, behind one that ends in a colon."""
         number = bisect_right(self._offsets, quotation.start) - 1
-        if number < 1 or quotation.start != self._offsets[number] or self._passages[number - 1].words[-1] != ":":
+        if (
+            number < 1
+            or quotation.start != self._offsets[number]
+            or self._passages[number - 1].words[-1] != ":"
+        ):
             return None
         k = bisect_left(self._cues, quotation.start) - 1
         return self._attributions[k].name if k >= 0 and self._cues[k] >= self._offsets[number - 1] else None

@@ -1,0 +1,126 @@
+"""Who says so: sources, cues, kinds, and who is who over an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.analysis.attribution import find_attributions, link_sources
+from reader.analysis.quotations import find_quotations
+from reader.article import Article
+
+
+@pytest.fixture
+def analyse(parse_text: Callable) -> Callable:
+    """(attributions, sources, quotations) of a text, linked, with the text of spans."""
+
+    def run(text: str):
+        passages = parse_text(text)
+        quotations = find_quotations(Article(text, tuple(p.block for p in passages)))
+        found = [a for p in passages for a in find_attributions(p, quotations)]
+        return link_sources(found, passages, quotations)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Holm said that the dam is safe.", "named"),
+        ("The ministry said that the dam is safe.", "role"),
+        ("The report says that the dam is safe.", "document"),
+        ("Observers said that the dam is safe.", "vague"),
+        ("Observers from the OSCE said that the dam is safe.", "role"),
+        ("Critics such as Anna Holm said that the dam is safe.", "role"),
+        ("Critics of the plan said that the dam is safe.", "vague"),
+        ("Reports said that the dam is safe.", "faceless"),
+        ("Sources said that the dam is safe.", "anonymous"),
+        ("An official, who asked not to be named, said that the dam is safe.", "anonymous"),
+        ("It was said that the dam is safe.", "none"),
+        ("A spokesman for the ministry said that the dam is safe.", "role"),
+        ("“The dam is safe,” said the minister of works.", "role"),
+        ("“The dam is safe,” he said.", "named"),
+    ],
+)
+def test_a_source_is_of_the_kind_that_its_words_make_it(analyse: Callable, text: str, kind: str) -> None:
+    found, _, _ = analyse(text)
+    assert [a.kind.value for a in found] == [kind]
+
+
+def test_content_cue_and_source_are_spans_of_the_article(analyse: Callable) -> None:
+    text = "It rained.\n\nAnna Holm said that the dam is safe."
+    (found,), _, _ = analyse(text)
+    assert text[slice(*found.source)] == "Anna Holm"
+    assert text[slice(*found.cue)] == "said"
+    assert text[slice(*found.content)] == "that the dam is safe"
+
+
+def test_what_is_reported_inside_a_report_belongs_to_the_outer_source(analyse: Callable) -> None:
+    found, _, _ = analyse("Anna Holm said that critics believe the dam is weak.")
+    assert [a.name for a in found] == ["Anna Holm"]
+
+
+def test_what_stands_in_a_quotation_is_not_the_writers_attribution(analyse: Callable) -> None:
+    found, _, _ = analyse("“Critics say that the dam is weak, and they always did,” said Anna Holm.")
+    assert [a.name for a in found] == ["Anna Holm"]
+
+
+def test_short_and_full_names_are_one_source(analyse: Callable) -> None:
+    text = "Anna Holm said the dam is safe. Ms. Holm added that it is old. Jonas Lund said no."
+    _, sources, _ = analyse(text)
+    assert {s.name: len(s.claims) for s in sources} == {"Anna Holm": 2, "Jonas Lund": 1}
+
+
+def test_a_pronoun_goes_back_to_the_nearest_name(analyse: Callable) -> None:
+    text = "Anna Holm inspected the dam on Friday. She said that it is safe."
+    found, sources, _ = analyse(text)
+    assert [s.name for s in sources] == ["Anna Holm"]
+    assert [a.name for a in found] == ["Anna Holm"]
+
+
+def test_a_description_goes_back_to_the_name_that_it_introduced(analyse: Callable) -> None:
+    text = "Anna Holm, the senator, said the dam is safe. The senator added that it is old."
+    found, _, _ = analyse(text)
+    assert {(a.name, a.kind.value) for a in found} == {("Anna Holm", "named")}
+
+
+def test_one_of_many_who_is_then_named_is_that_person(analyse: Callable) -> None:
+    text = "One resident said the dam is weak. Anna Holm, a resident of Elm Street, said it leaks."
+    found, _, _ = analyse(text)
+    assert {(a.name, a.kind.value) for a in found} == {("Anna Holm", "named")}
+
+
+def test_sources_are_ranked_by_their_words_and_nobody_is_counted_too(analyse: Callable) -> None:
+    text = (
+        "Critics say no. Anna Holm said that the dam is safe and will be safe for a hundred years. "
+        "The plan was criticised for its cost."
+    )
+    _, sources, _ = analyse(text)
+    assert (sources[0].name, sources[0].kind.value) == ("Anna Holm", "named")
+    assert sources[0].words > sources[1].words
+    assert [len(s.claims) for s in sources if s.kind == "none"] == [1]
+
+
+def test_a_quotation_has_the_speaker_of_its_sentence_and_the_next_one_too(analyse: Callable) -> None:
+    text = "“The dam is safe,” said Anna Holm. “It was built by my father.”"
+    _, _, quotations = analyse(text)
+    assert [q.speaker for q in quotations] == ["Anna Holm", "Anna Holm"]
+
+
+def test_a_paragraph_of_quotation_after_a_colon_has_the_speaker_before_it(analyse: Callable) -> None:
+    _, _, quotations = analyse(
+        "Anna Holm said in a letter:\n\n“The dam was built by my father and it holds.”"
+    )
+    assert [q.speaker for q in quotations] == ["Anna Holm"]
+
+
+def test_a_quotation_with_nobody_near_is_an_attribution_without_a_source(analyse: Callable) -> None:
+    text = "The hall was full. “The dam was built by my father and it will hold.” Nobody moved."
+    found, _, (quotation,) = analyse(text)
+    assert quotation.speaker is None
+    assert [(a.form, a.source) for a in found] == [("quotation", None)]
+
+
+def test_an_empty_block_has_no_attributions(analyse: Callable) -> None:
+    assert analyse(" ") == ([], (), ())
