@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QGridLayout, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
 from ui.settings import Settings
-from ui.widgets import button, label
+from ui.widgets import button, label, set_prose
 
 THEMES = (
     ("system", "Like the system"),
@@ -20,6 +20,7 @@ THEMES = (
     ("high-contrast", "High contrast"),
 )
 FONTS = (("serif", "Serif"), ("sans", "Sans"), ("dyslexic", "Dyslexia"))
+NUMBERED = ((True, "Numbered"), (False, "Plain"))
 FOCUS = (("none", "Off"), ("sentence", "Sentence"), ("paragraph", "Paragraph"))
 SLIDERS = (
     ("Size", "look/zoom", 60, 250, 10, 1.0, "{:.0f} %"),
@@ -45,10 +46,7 @@ class Appearance(QFrame):
         for text, key, low, high, step, unit, shown in SLIDERS:
             self._add_slider(text, key, (low, high, step), unit, shown)
         self._add("Focus", self._choices("look/focus", FOCUS))
-        numbers = QCheckBox("Number the paragraphs")
-        numbers.setChecked(settings.get("look/numbered"))
-        numbers.toggled.connect(lambda on: settings.set("look/numbered", on))
-        self._add("", numbers)
+        self._add("Paragraphs", self._choices("look/numbered", NUMBERED))
 
     def show_below(self, anchor: QWidget) -> None:
         self.adjustSize()
@@ -58,10 +56,15 @@ class Appearance(QFrame):
 
     def _add(self, text: str, widget: QWidget) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(label(text, "kind"), row, 0)
+        self._grid.addWidget(self._name(text), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(widget, row, 1, 1, 2)
 
-    def _choices(self, key: str, choices: Sequence[tuple[str, str]]) -> QWidget:
+    def _name(self, text: str) -> QLabel:
+        name = label(text, "kind")
+        name.setWordWrap(False)
+        return name
+
+    def _choices(self, key: str, choices: Sequence[tuple[Any, str]]) -> QWidget:
         box, group = QWidget(), QButtonGroup(self)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,11 +92,11 @@ class Appearance(QFrame):
 
         def move(position: int) -> None:
             wanted: Any = type(self._settings.get(key))(round(position / step) * step * unit)
-            value.setText(shown.format(wanted))
+            set_prose(value, shown.format(wanted))
             self._settings.set(key, wanted)
 
         slider.valueChanged.connect(move)
         row = self._grid.rowCount()
-        self._grid.addWidget(label(text, "kind"), row, 0)
+        self._grid.addWidget(self._name(text), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(slider, row, 1)
         self._grid.addWidget(value, row, 2)

@@ -49,6 +49,7 @@ class LibraryPage(QWidget):
         """Read the list anew; called whenever the page is shown."""
         library = self._desk.library
         self.model.show(library.articles.all() if library else [])
+        self.table.selectRow(0)
         self._search(self.field.text())
         self.field.setFocus()
 
@@ -118,6 +119,7 @@ class LibraryPage(QWidget):
         self.hits = QListWidget()
         self.hits.setAccessibleName("What was found")
         self.hits.setWordWrap(True)
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hits.itemActivated.connect(
             lambda item: self.hit_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
         )
@@ -150,6 +152,8 @@ class LibraryPage(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        header.setMaximumSectionSize(300)
         table.activated.connect(self._open)
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._on_current_changed())
@@ -162,7 +166,7 @@ class LibraryPage(QWidget):
         self.tags = QLineEdit()
         self.tags.setPlaceholderText("#tags of the article")
         self.tags.setAccessibleName("Tags of the article")
-        self.tags.setMaximumWidth(320)
+        self.tags.setFixedWidth(260)
         self.tags.editingFinished.connect(self._set_tags)
         row = QHBoxLayout()
         row.setSpacing(8)

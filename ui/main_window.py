@@ -69,14 +69,14 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         for page in (self.welcome, self.view):
             self._pages.addWidget(page)
-        middle = _column(self._pages, self.search)
+        middle = _column(self._pages, self.search, self.progress, self.messages)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(middle)
         self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
-        self.setCentralWidget(_column(self.top, self.legend, self.progress, self.messages, self._splitter))
+        self.setCentralWidget(_column(self.top, self.legend, self._splitter, stretch=2))
         self.actions_table.add_to_page(self.view)
 
     def _add_panels(self) -> None:
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
 
     def _connect_session(self) -> None:
         session = self.session
+        session.leaving.connect(self._remember)
         session.article_changed.connect(self._on_article_changed)
         session.shown_changed.connect(lambda: self.view.set_findings(session.shown))
         session.findings_added.connect(self.view.add_findings)
@@ -166,7 +167,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self.view.set_zoom(self.view.zoom - 10),
             "normal-size": lambda: self.view.set_zoom(100),
             "appearance": self.show_appearance,
-            "side": lambda: self.side.setVisible(not self.side.isVisible()),
+            "side": lambda: self._show_side(not self.side.isVisible()),
             "keys": self.show_keys,
             "back": self.go_back,
         }
@@ -174,7 +175,7 @@ class MainWindow(QMainWindow):
             handlers[f"category.{number}"] = partial(self.session.toggle, category)
             handlers[f"solo.{number}"] = partial(self.session.solo, category)
         for name in PANELS:
-            handlers[f"panel.{name}"] = partial(self.show_panel, name)
+            handlers[f"panel.{name}"] = partial(self.show_panel, name, focus=True)
         return handlers
 
     # Opening
@@ -200,7 +201,6 @@ class MainWindow(QMainWindow):
         )
 
     def close_article(self) -> None:
-        self._remember()
         self.notes.keep()
         self.session.close()
 
@@ -270,13 +270,25 @@ class MainWindow(QMainWindow):
 
     # Showing and hiding
 
-    def show_panel(self, name: str) -> None:
-        self.side.setVisible(True)
+    def show_panel(self, name: str, *, focus: bool = False) -> None:
+        """focus: the keyboard goes there too; without, it stays on the page."""
+        self._show_side(True)
+        held = self.side.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.side.show_page(name)
+        if focus:
+            self.side.page(name).setFocus()
+        elif held:
+            self.view.setFocus()
+
+    def _show_side(self, shown: bool) -> None:
+        self.side.setVisible(shown)
+        self.settings.set("side/visible", shown)
 
     def show_library(self) -> None:
         self._library_page().refresh()
         self._pages.setCurrentWidget(self._library_page())
+        self.legend.hide()
+        self.side.hide()
 
     def show_appearance(self) -> None:
         from ui.appearance import Appearance
@@ -304,8 +316,12 @@ class MainWindow(QMainWindow):
         self.view.setFocus()
 
     def _show_reading(self) -> None:
+        from_library = self._pages.currentWidget() not in (self.view, self.welcome)
         self._pages.setCurrentWidget(self.view if self.session.is_open else self.welcome)
-        self.view.setFocus()
+        if from_library:
+            self.legend.show()
+            self.side.setVisible(self.settings.get("side/visible"))
+        (self.view if self.session.is_open else self.welcome).setFocus()
 
     def _library_page(self) -> Any:
         from ui.library_page import LibraryPage
@@ -380,7 +396,6 @@ class MainWindow(QMainWindow):
         self.notes.keep()
         self._remember()
         self.settings.set("window/geometry", self.saveGeometry())
-        self.settings.set("side/visible", self.side.isVisible())
         if self.side.isVisible():
             self.settings.set("side/width", self.side.width())
         self.settings.save()
@@ -391,14 +406,14 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _column(*parts: QWidget) -> QWidget:
+def _column(*parts: QWidget, stretch: int = 0) -> QWidget:
     widget = QWidget()
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for part in parts:
         column.addWidget(part)
-    column.setStretch(column.count() - 1 if len(parts) > 2 else 0, 1)
+    column.setStretch(stretch, 1)
     return widget
 
 

@@ -26,6 +26,7 @@ class Session(QObject):
     visible: the categories switched on. Panels list `shown`; `reachable` is what N and P walk through.
     """
 
+    leaving = Signal()
     article_changed = Signal()
     findings_added = Signal(object)
     shown_changed = Signal()
@@ -66,6 +67,7 @@ class Session(QObject):
 
     def open(self, article: Article) -> None:
         """Show another article, of which nothing is known yet."""
+        self.leaving.emit()
         self.article, self.analysis, self.measures = article, NOTHING, None
         self.complete, self.voice, self.shown = False, ALL, ()
         self._dismissed = lambda finding: False

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.paths import resources_path
 from ui.actions import Actions, key_text
-from ui.widgets import button, label
+from ui.widgets import button, label, of_width
 
 INTRODUCTION = (
     "Open an article, and Hedgerow colours what the writing does to its reader: words that hold back, "
     "claims that nobody stands behind, loaded words, figures of speech. It says why, and asks a question. "
     "What you make of it is up to you."
 )
+
+WIDTH, CARD = 640, 202
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,12 @@ class SampleCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"Sample, {sample.genre}: {sample.title}")
-        self.setFixedWidth(202)
+        self.setFixedWidth(CARD)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 13, 16, 14)
         column.setSpacing(5)
         for text, role in ((sample.genre, "small"), (sample.title, "strong")):
-            line = label(text, role)
+            line = of_width(label(text, role), CARD - 32)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             column.addWidget(line)
         column.addStretch(1)
@@ -73,13 +75,13 @@ class Welcome(QWidget):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._column = QWidget()
-        self._column.setFixedWidth(640)
+        self._column.setFixedWidth(WIDTH)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label("Read between the hedges", "headline"))
         column.addSpacing(14)
-        column.addWidget(label(INTRODUCTION, "lead"))
+        column.addWidget(of_width(label(INTRODUCTION, "lead"), WIDTH))
         column.addSpacing(24)
         column.addLayout(self._buttons(actions))
         column.addSpacing(12)
@@ -101,6 +103,8 @@ class Welcome(QWidget):
             keys = actions.keys(name)
             each.setToolTip(key_text(keys[0]) if keys else "")
             row.addWidget(each)
+            if name == "open":
+                self.setFocusProxy(each)
         row.addStretch(1)
         return row
 

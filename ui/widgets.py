@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 LEADING = 118
 """Line height of prose in panels, in percent of the font's own (about 1.45 of its size)."""
@@ -33,6 +43,31 @@ def set_prose(target: QLabel, text: str) -> None:
     elif target.parentWidget() is not None:
         # Without a parent, showing would open a window of its own.
         target.show()
+
+
+def of_width(target: QLabel, width: int) -> QLabel:
+    """Gives a wrapping label its width and the height that its words need at that width."""
+    target.ensurePolished()
+    target.setFixedWidth(width)
+    target.setMinimumHeight(target.heightForWidth(width))
+    return target
+
+
+def choice(texts: Sequence[str], name: str, chosen: Callable[[int], object]) -> QPushButton:
+    """A flat button that opens a menu of texts and shows the one chosen, which `chosen` is told by number."""
+    result = button("", lambda: None, flat=True)
+    result.setAccessibleName(name)
+    menu = QMenu(result)
+
+    def choose(number: int) -> None:
+        result.setText(f"{texts[number]} ▾")
+        chosen(number)
+
+    for number, text in enumerate(texts):
+        menu.addAction(text, partial(choose, number))
+    result.setMenu(menu)
+    result.setText(f"{texts[0]} ▾")
+    return result
 
 
 def hairline() -> QFrame:

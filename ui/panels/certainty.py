@@ -62,13 +62,15 @@ class CertaintyPlot(QWidget):
         for axis in ("left", "bottom"):
             plot.getAxis(axis).setPen(theme.line)
             plot.getAxis(axis).setTextPen(theme.quiet)
-        plot.getAxis("bottom").setTicks([[(0, "beginning"), (50, "middle"), (100, "end")]])
+        plot.getAxis("bottom").setTicks([[(6, "beginning"), (50, "middle"), (97, "end")]])
         x = [100 * i / (POINTS - 1) for i in range(POINTS)]
         for values, category in ((boosters, "booster"), (-hedges, "hedge")):
             mark = theme.marks[category]
             plot.plot(x, values, pen=graph.mkPen(mark.line, width=1.5), fillLevel=0, brush=mark.ground)
         plot.plot(x, boosters - hedges, pen=graph.mkPen(theme.ink, width=2))
         plot.addLine(y=0, pen=theme.quiet)
+        most = max(0.5, float(boosters.max()), float(hedges.max()))
+        plot.setYRange(-most, most)
 
 
 def course(article: Article, places: Sequence[int]) -> Curve:

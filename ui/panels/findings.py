@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -22,7 +21,7 @@ from ui.painting import draw_letter, sans
 from ui.panels.findings_model import FindingsModel, Grouping
 from ui.rulebook import Rulebook
 from ui.session import Session
-from ui.widgets import label, set_prose
+from ui.widgets import choice, label, set_prose
 
 EMPTY = "What Hedgerow finds in the article is listed here. Open one to begin."
 SEARCHING = "Findings are listed here as they come in."
@@ -108,6 +107,7 @@ class FindingsPanel(QWidget):
         super().__init__()
         self._session = session
         self.model = FindingsModel(rulebook, self)
+        self.grouping = Grouping.TEXT
         self._build(look)
         self._gather = QTimer(self, singleShot=True, interval=WAIT)
         self._gather.timeout.connect(self.refresh)
@@ -120,14 +120,17 @@ class FindingsPanel(QWidget):
 
     def refresh(self) -> None:
         """List anew what is switched on."""
-        grouping = list(Grouping)[self.grouping.currentIndex()]
-        self.model.show(self._session.article, self._session.reachable, grouping, self.filter.text())
+        self.model.show(self._session.article, self._session.reachable, self.grouping, self.filter.text())
         self.view.setRootIsDecorated(False)
         self.view.expandAll()
         listed = self.model.rowCount() > 0
         self.view.setVisible(listed)
         set_prose(self._empty, "" if listed else self._nothing())
         self._follow(self._session.current)
+
+    def _on_grouping_chosen(self, number: int) -> None:
+        self.grouping = list(Grouping)[number]
+        self.refresh()
 
     def _nothing(self) -> str:
         session = self._session
@@ -153,10 +156,7 @@ class FindingsPanel(QWidget):
         self.filter.setAccessibleName("Filter the findings by words")
         self.filter.setClearButtonEnabled(False)
         self.filter.textChanged.connect(self.refresh)
-        self.grouping = QComboBox()
-        self.grouping.addItems([grouping.value for grouping in Grouping])
-        self.grouping.setAccessibleName("Order of the findings")
-        self.grouping.currentIndexChanged.connect(self.refresh)
+        order = choice([g.value for g in Grouping], "Order of the findings", self._on_grouping_chosen)
         self.view = QTreeView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(FindingDelegate(look, self.view))
@@ -169,12 +169,13 @@ class FindingsPanel(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(lambda index, _old: self._choose(index))
         self.view.clicked.connect(self._choose)
+        self.setFocusProxy(self.view)
         self._empty = label(role="empty")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.filter)
-        column.addWidget(self.grouping)
+        column.addWidget(order, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
         column.addStretch(0)

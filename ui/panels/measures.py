@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.measures.summary import Measures
 from reader.measures.typical import Typical, load_typical
@@ -15,7 +15,7 @@ from ui.painting import draw_letter, tabular
 from ui.panels.certainty import CertaintyPlot
 from ui.rulebook import Rulebook
 from ui.session import Session
-from ui.widgets import button, hairline, label, scrolling, set_prose
+from ui.widgets import button, choice, hairline, label, scrolling, set_prose
 
 NO_ARTICLE = "Open an article, and this page says how hard it is to read and how dense its colours are."
 SEARCHING = "The figures need the whole article. They come when it has been looked through."
@@ -78,6 +78,7 @@ class MeasuresPanel(QWidget):
         super().__init__()
         self._session = session
         self._typical = load_typical()
+        self._genre = 0
         self._build(rulebook, look)
         session.article_changed.connect(self.refresh)
         session.shown_changed.connect(self.refresh)
@@ -91,8 +92,12 @@ class MeasuresPanel(QWidget):
         if measures is not None and known:
             self._show(measures)
 
+    def _on_genre_chosen(self, number: int) -> None:
+        self._genre = number
+        self.refresh()
+
     def _show(self, measures: Measures) -> None:
-        usual = self._typical[self._genre.currentIndex()]
+        usual = self._typical[self._genre]
         set_prose(
             self._length, f"{measures.words:,} words, about {max(1, round(measures.minutes))} min to read"
         )
@@ -105,10 +110,8 @@ class MeasuresPanel(QWidget):
     def _build(self, rulebook: Rulebook, look: Look) -> None:
         self._empty, self._length = label(role="empty"), label()
         self._grade, self._grade_means = label(role="title"), label()
-        self._genre = QComboBox()
-        self._genre.addItems([f"Beside a typical {typical.genre}" for typical in self._typical])
-        self._genre.setAccessibleName("What to compare with")
-        self._genre.currentIndexChanged.connect(self.refresh)
+        genres = [f"Beside a typical {typical.genre}" for typical in self._typical]
+        genre = choice(genres, "What to compare with", self._on_genre_chosen)
         self._bars = DensityBars(rulebook, look)
         self._origin = label(role="small")
         self._plot = CertaintyPlot(look)
@@ -122,7 +125,7 @@ class MeasuresPanel(QWidget):
             self._length,
             hairline(),
             label("Findings per 1,000 words", "title"),
-            self._genre,
+            genre,
             self._bars,
             self._origin,
             hairline(),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from reader.notes.records import Note
 from ui.places import shortened
@@ -43,9 +43,10 @@ class NoteEditor(QFrame):
         """Show a note for writing; what was being written before is kept first."""
         self.keep()
         self._note = None
-        self._quote.setText(f"“{shortened(note.anchor.exact, 90)}”")
+        set_prose(self._quote, f"“{shortened(note.anchor.exact, 90)}”")
         self.body.setPlainText(note.body)
         self.tags.setText(" ".join(f"#{tag.replace(' ', '_')}" for tag in note.tags))
+        self.body.moveCursor(QTextCursor.MoveOperation.End)
         self._note = note
         set_prose(self._state, "Kept as you write.")
 
@@ -94,6 +95,7 @@ class NoteEditor(QFrame):
         for field in (self.body, self.tags):
             field.installEventFilter(self)
         self._state: QLabel = label(role="small")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 10)
         column.setSpacing(8)

@@ -119,6 +119,7 @@ class NotesPanel(QWidget):
         listed, any_notes = self.model.rowCount() > 0, bool(self._desk.notes or self._desk.orphans)
         self.view.setVisible(listed)
         self.filter.setVisible(any_notes)
+        self.view.setMaximumHeight(self.view.content_height())
         set_prose(self._empty, "" if listed else self._nothing(any_notes))
         if current is not None:
             self._select(current.id)
@@ -187,6 +188,7 @@ class NotesPanel(QWidget):
         self.view.activated.connect(lambda index: self.edit(index.data(NotesModel.NOTE).id))
         self.view.delete_wanted.connect(lambda: self._delete(note.id) if (note := self.current()) else None)
         self._empty = label(role="empty")
+        self.setFocusProxy(self.view)
         self._orphan_help = QWidget()
         help_column = QVBoxLayout(self._orphan_help)
         help_column.setContentsMargins(0, 0, 0, 0)
@@ -214,6 +216,11 @@ class NoteList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
+
+    def content_height(self) -> int:
+        """What all rows take, so that the editor stands right below a few."""
+        rows = self.model().rowCount() if self.model() else 0
+        return 4 + sum(self.sizeHintForRow(row) for row in range(min(rows, 40)))
 
     def keyPressEvent(self, event: object) -> None:
         key = getattr(event, "key", lambda: 0)()

@@ -1,0 +1,159 @@
+"""Findings, sources, measures and library: what they list, and that their models keep Qt's contract."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from reader.finding import Claim, Source, SourceKind
+from tests.ui.conftest import TEXT, read
+from tests.ui.fake_worker import analysis_of, make_article
+from ui.library_model import LibraryModel
+from ui.library_page import LibraryPage
+from ui.main_window import MainWindow
+from ui.panels.certainty import course
+from ui.panels.findings import FindingsPanel
+from ui.panels.findings_model import FindingsModel, Grouping
+from ui.panels.measures import MeasuresPanel
+from ui.panels.sources import SourceRow, count_shares, describe_shares, ranked
+from ui.rulebook import Rulebook
+
+ARTICLE = make_article(TEXT)
+FINDINGS = analysis_of(ARTICLE).findings
+
+
+@pytest.mark.parametrize("grouping", list(Grouping))
+def test_the_findings_model_keeps_qts_contract_and_lists_everything(grouping: Grouping) -> None:
+    model = FindingsModel(Rulebook())
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(ARTICLE, FINDINGS, grouping)
+    for finding in FINDINGS:
+        assert model.index_of(finding).data(FindingsModel.FINDING) == finding
+    model.show(ARTICLE, [], grouping)
+    assert model.rowCount() == 0
+
+
+def test_findings_are_grouped_by_who_says_them() -> None:
+    model = FindingsModel(Rulebook())
+    model.show(ARTICLE, FINDINGS, Grouping.SOURCE)
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["The writer", "Ruth Amadi"]
+
+
+def test_a_screen_reader_hears_category_words_and_place() -> None:
+    model = FindingsModel(Rulebook())
+    model.show(ARTICLE, FINDINGS, Grouping.TEXT)
+    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Unattributed claim: Observers. Vague source · 1.1"
+
+
+def test_the_findings_list_filters_follows_the_legend_and_goes_to_what_is_chosen(
+    qtbot: QtBot, reading: MainWindow
+) -> None:
+    reading.show_panel("findings", focus=True)
+    panel = reading.side.page("findings")
+    assert isinstance(panel, FindingsPanel)
+    panel.filter.setText("observers")
+    assert panel.model.rowCount() == 4
+    panel.filter.clear()
+    reading.session.toggle("unattributed")
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 4)
+    assert reading.side.tabs.tabText(1) == "Findings 4"
+    panel.view.setFocus()
+    QTest.keyClick(panel.view, Qt.Key.Key_Down)
+    QTest.keyClick(panel.view, Qt.Key.Key_Down)
+    assert reading.session.current in reading.session.reachable
+
+
+def source(name: str, kind: SourceKind, claims: int, words: int) -> Source:
+    return Source(name, kind, tuple(Claim((i, i + 1), None, None, kind) for i in range(claims)), words)
+
+
+def test_those_who_cannot_be_asked_come_first_and_the_rest_by_how_much_they_are_heard() -> None:
+    people = [
+        source("Ann", SourceKind.NAMED, 1, 5),
+        source("Bob", SourceKind.NAMED, 3, 5),
+        source("insiders", SourceKind.VAGUE, 2, 0),
+        source("nobody", SourceKind.NONE, 4, 0),
+    ]
+    assert [(t, [s.name for s in m]) for t, m in ranked(people)] == [
+        ("Nobody can be asked", ["nobody", "insiders"]),
+        ("Can be asked", ["Bob", "Ann"]),
+    ]
+    assert count_shares(people) == (4, 2, 4)
+    assert describe_shares(4, 2, 4).startswith("Of 10 credited claims: 4 with somebody who can be asked")
+
+
+def test_a_click_on_a_source_goes_through_its_claims_one_by_one(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.show_panel("sources")
+    row = reading.side.page("sources").findChildren(SourceRow)[0]
+    places = []
+    for _ in range(5):
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+        places.append(reading.view.selection())
+    claims = [claim.source for claim in reading.session.analysis.sources[0].claims]
+    assert places == [*claims, claims[0]]
+
+
+def test_certainty_is_counted_where_it_stands() -> None:
+    article = make_article("word " * 300)
+    curve = course(article, [5 * 30])
+    assert curve.argmax() < len(curve) / 4
+    assert curve[-1] < 0.01
+    assert course(article, []).max() == 0
+
+
+def test_measures_say_what_the_grade_means_and_can_be_copied(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.show_panel("measures")
+    panel = reading.side.page("measures")
+    assert isinstance(panel, MeasuresPanel)
+    assert "readers of about 13" in panel._grade_means.accessibleName()
+    panel.copy()
+    assert QGuiApplication.clipboard().pixmap().width() > 200
+
+
+def test_the_library_lists_searches_tags_removes_and_opens(qtbot: QtBot, reading: MainWindow) -> None:
+    read(qtbot, reading, "A second article, about herons.")
+    reading.show_library()
+    page = reading.findChild(LibraryPage)
+    assert page is not None
+    assert page.model.rowCount() == 2
+    page.field.setText("herons")
+    assert page.hits.count() == 1
+    page.field.clear()
+    page.tags.setText("#birds")
+    page.tags.editingFinished.emit()
+    assert "#birds" in str(page._sorted.index(0, 0).data())
+    page._remove()
+    assert page.model.rowCount() == 1
+    reading.undo.undo()
+    assert page.model.rowCount() == 2
+    page._open()
+    assert reading.view.isVisible()
+    assert reading.session.article.text == "A second article, about herons."
+
+
+def test_the_library_model_keeps_qts_contract(qtbot: QtBot, reading: MainWindow) -> None:
+    model = LibraryModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert reading.desk.library is not None
+    model.show(reading.desk.library.articles.all())
+    assert model.index(0, 3).data() == f"{ARTICLE.word_count:,}"
+    assert model.index(0, 4).data() == f"{1000 * len(FINDINGS) / ARTICLE.word_count:.0f}"
+
+
+def test_every_panel_says_what_would_be_there(qtbot: QtBot, window: MainWindow) -> None:
+    for name in ("why", "findings", "notes", "sources", "measures"):
+        window.show_panel(name)
+        empty = window.side.page(name)._empty  # type: ignore[attr-defined]
+        assert empty.isVisible()
+        assert "pen" in empty.accessibleName().lower()
+
+
+def test_the_letters_of_the_legend_are_painted_in_their_colours(reading: MainWindow) -> None:
+    chip = reading.legend.chips[0]
+    place = chip.mapTo(reading, QPoint(16, 12))
+    ground = reading.grab().toImage().pixelColor(place)
+    assert ground.name() == reading.look.theme.marks["hedge"].ground
