@@ -11,6 +11,7 @@ from reader.rules.rule import Rule
 
 MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """kind: "hit", "miss" or "known miss". text: without the marks; parts: what they enclosed."""
