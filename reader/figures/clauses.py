@@ -98,6 +98,18 @@ def _close(clauses: list[Clause], lower: list[str], start: int, last: int, sente
         clauses.append(Clause(first, last, start, sentence, pause))
 
 
+def split_cola(passage: Passage) -> list[Clause]:
+    """Clauses together with the subordinate clauses that run on from them without a mark or conjunction."""
+    cola: list[Clause] = []
+    for clause in passage.derived(split_clauses):
+        runs_on = clause.pause == 0 and clause.lead == clause.first
+        if cola and runs_on and cola[-1].sentence == clause.sentence:
+            cola[-1] = cola[-1]._replace(last=clause.last)
+        else:
+            cola.append(clause)
+    return cola
+
+
 def sentence_clauses(passage: Passage) -> list[Clause]:
     """The sentences of a passage, each as one clause."""
     whole: dict[int, Clause] = {}

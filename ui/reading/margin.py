@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from reader.finding import Finding
 from ui.theme import SANS, Theme
 
-PER_ROW = 5
+PER_ROW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,14 @@ class NoteHit:
 class Margin:
     """Draws in the gutters left and right of the column.
 
-    scale: 1 at 100 %. left and right: the column's edges in document pixels. edge: the gutter's.
+    scale: 1 at 100 %. left and right: the column's edges in document pixels.
     """
 
-    def __init__(self, theme: Theme, scale: float, left: float, right: float, edge: float) -> None:
+    def __init__(self, theme: Theme, scale: float, left: float, right: float) -> None:
         self._theme = theme
         self._scale = scale
         self._left = left
         self._right = right
-        self._edge = edge
         self.letters: list[LetterHit] = []
         self.notes: list[NoteHit] = []
 
@@ -69,7 +68,7 @@ class Margin:
         for finding in findings:
             groups.setdefault(finding.category, []).append(finding)
         painter.setFont(self._font(11, QFont.Weight.DemiBold))
-        step, row = 9.6 * self._scale, 16 * self._scale
+        step, row = 11 * self._scale, 16 * self._scale
         for i, (category, group) in enumerate(groups.items()):
             mark = self._theme.marks[category]
             x = self._left - 52 * self._scale + i % PER_ROW * step
@@ -92,7 +91,7 @@ class Margin:
         """A small sheet at the noted lines, to the right of the column, and a line along them."""
         size = 12 * self._scale
         taken = sum(abs(hit.area.top() - top) < size for hit in self.notes)
-        x = min(self._right + 14 * self._scale, self._edge - size - 2) + taken * (size + 5)
+        x = self._right + 14 * self._scale + taken * (size + 5)
         colour = QColor(self._theme.accent)
         painter.setPen(QPen(colour, 1.5 * self._scale))
         painter.drawLine(QLineF(x, top + size, x, max(bottom, top + size)))

@@ -30,7 +30,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
-    QTextDocument,
     QTextLine,
     QTextOption,
     QWheelEvent,
@@ -43,15 +42,13 @@ from reader.rules.categories import load_categories
 from ui.reading.highlights import Highlights
 from ui.reading.margin import LetterHit, Margin, NoteHit
 from ui.reading.overview import OverviewStrip
-from ui.reading.page import Page, Piece
+from ui.reading.page import Page
 from ui.reading.surface import Emphasis, Surface
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme, palette
 
 ZOOMS = (50, 300)
 GLIDE_MS = 140
-CARET_WIDTH = 2
-"""The caret shows once a key is pressed: who reads with the mouse has no use for one."""
 _GUTTER_RIGHT = 64
 _NARROWEST = 220
 
@@ -78,7 +75,6 @@ class ReadingView(QTextEdit):
         self._names = {c.id: c.singular for c in load_categories()}
         self._visible: frozenset[str] | None = None
         self._emphasis = Emphasis()
-        self._own_document: QTextDocument | None = None
         self._strip = OverviewStrip(theme, self)
         self._glide = QPropertyAnimation(self._strip, b"value", self)
         self._ticks_due = _single_shot(self, 120, self._update_ticks)
@@ -95,6 +91,7 @@ class ReadingView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setUndoRedoEnabled(False)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -111,6 +108,7 @@ class ReadingView(QTextEdit):
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection()))
         self._strip.valueChanged.connect(lambda: self.scrolled.emit(self.visible_span()))
+        self.document().documentLayout().documentSizeChanged.connect(self._ticks_due.start)
 
     # What is shown
 
@@ -118,18 +116,11 @@ class ReadingView(QTextEdit):
         """Shows another article, from its beginning and without findings."""
         self._glide.stop()
         self._emphasis = Emphasis()
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        self._page = Page(article, document, self._typography, self._theme)
+        self._page = Page(article, self.document(), self._typography, self._theme)
         self._highlights = Highlights(self._page)
         self._highlights.set_visible(self._is_visible)
-        self._show_document(document)
         self._place_column()
-        cursor = self.textCursor()
-        cursor.setPosition(self._page.position(0))
-        self.setTextCursor(cursor)
-        self.setCursorWidth(0)
+        self._put_caret(0)
         self._strip.setValue(0)
         self._strip.set_ticks([])
 
@@ -304,22 +295,21 @@ class ReadingView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         scroll = self._strip.value()
         clip = QRectF(self.viewport().rect()).translated(0, scroll)
-        rows = self._rows_on_screen()
+        blocks = self._blocks_on_screen()
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self.palette().base())
             painter.translate(0, -scroll)
-            self._surface.paint_below(painter, rows, clip)
+            self._surface.paint_below(painter, blocks, clip)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -scroll)
-            self._surface.paint_above(painter, rows, clip)
+            self._surface.paint_above(painter, blocks, clip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_column()
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setCursorWidth(0)
         hit = self._margin_hit(event.position())
         if event.button() is Qt.MouseButton.LeftButton and hit:
             self._on_margin_clicked(hit)
@@ -346,7 +336,6 @@ class ReadingView(QTextEdit):
             self.copy()
             return
         before = self.textCursor().position()
-        self.setCursorWidth(CARET_WIDTH)
         super().keyPressEvent(event)
         cursor = self.textCursor()
         if cursor.position() != before and not cursor.hasSelection():
@@ -396,14 +385,6 @@ class ReadingView(QTextEdit):
         self._ticks_due.start()
         self.viewport().update()
 
-    def _show_document(self, document: QTextDocument) -> None:
-        """A new one for each article: emptying the old one would lay the new text out to its end."""
-        self.setDocument(document)
-        if self._own_document:
-            self._own_document.deleteLater()
-        self._own_document = document
-        document.documentLayout().documentSizeChanged.connect(self._ticks_due.start)
-
     def _place_column(self) -> None:
         """Centres the column; its width, and with it the layout, changes only where it must."""
         scale = self._typography.pixels / 19
@@ -435,10 +416,7 @@ class ReadingView(QTextEdit):
 
     def _make_surface(self) -> None:
         self.setPalette(palette(self._theme))
-        right = self._left + self._column
-        margin = Margin(
-            self._theme, self._typography.pixels / 19, self._left, right, self.lineWrapColumnOrWidth()
-        )
+        margin = Margin(self._theme, self._typography.pixels / 19, self._left, self._left + self._column)
         self._surface = Surface(
             self.document(),
             self._page,
@@ -450,7 +428,7 @@ class ReadingView(QTextEdit):
         )
         self.viewport().update()
 
-    def _rows_on_screen(self) -> list[tuple[QTextBlock, Piece]]:
+    def _blocks_on_screen(self) -> list[QTextBlock]:
         bottom = self._strip.value() + self.viewport().height()
         block = self.cursorForPosition(QPoint(0, 0)).block()
         if block.previous().isValid():
@@ -458,9 +436,7 @@ class ReadingView(QTextEdit):
         layout = self.document().documentLayout()
         found = []
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
-            piece = self._page.piece_in_row(block.blockNumber())
-            if piece:
-                found.append((block, piece))
+            found.append(block)
             block = block.next()
         return found
 
@@ -525,6 +501,14 @@ class ReadingView(QTextEdit):
         finding = self._highlights.next_in(hit.findings, self._emphasis.current)
         if finding:
             self.finding_activated.emit([finding], finding.start)
+
+    def _put_caret(self, offset: int) -> None:
+        """Without scrolling there."""
+        value = self._strip.value()
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.position(offset))
+        self.setTextCursor(cursor)
+        self._strip.setValue(value)
 
     def _refocus(self) -> None:
         if self._typography.focus is not Focus.NONE:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 
-from tests.ui.marking import has_colour
 from ui.reading.view import ReadingView
 from ui.theme import THEME_NAMES, load_theme
 
@@ -18,6 +17,23 @@ View = Callable[..., ReadingView]
 
 def grab(view: ReadingView) -> QImage:
     return view.viewport().grab().toImage()
+
+
+def has_colour(image: QImage, colour: str, area) -> bool:
+    """Whether a pixel near enough that colour stands in the area."""
+    wanted = QColor(colour)
+    box = area.toAlignedRect() & image.rect()
+    for y in range(box.top(), box.bottom() + 1):
+        for x in range(box.left(), box.right() + 1):
+            found = image.pixelColor(x, y)
+            if all(abs(a - b) <= 10 for a, b in zip(found.getRgb()[:3], wanted.getRgb()[:3], strict=True)):
+                return True
+    return False
+
+
+def place(view: ReadingView, words: str) -> tuple[int, int]:
+    start = view.article.text.index(words)
+    return start, start + len(words)
 
 
 @pytest.mark.parametrize("theme", THEME_NAMES)

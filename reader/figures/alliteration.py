@@ -1,0 +1,180 @@
+"""Figures of sound: alliteration, assonance, rhyme."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from math import comb, log2
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.figures.chance import is_full_word
+from reader.figures.clauses import clauses_of
+from reader.figures.figure import Figure
+from reader.figures.sounds import Sound, sound_of
+
+if TYPE_CHECKING:
+    from reader.analysis.passage import Passage
+
+_ONSETS = {
+    "S": 0.105,
+    "K": 0.1,
+    "P": 0.085,
+    "M": 0.07,
+    "D": 0.07,
+    "T": 0.065,
+    "B": 0.065,
+    "F": 0.065,
+    "R": 0.065,
+    "L": 0.055,
+    "W": 0.045,
+    "HH": 0.045,
+    "N": 0.045,
+    "G": 0.035,
+    "V": 0.03,
+    "JH": 0.025,
+    "CH": 0.025,
+    "SH": 0.03,
+}
+"""How often each consonant opens the stressed syllable of a full word in English prose."""
+_VOWEL_SHARES = {
+    "EH": 0.15,
+    "IH": 0.13,
+    "AE": 0.12,
+    "EY": 0.11,
+    "IY": 0.1,
+    "AA": 0.09,
+    "AH": 0.09,
+    "AY": 0.07,
+    "OW": 0.06,
+    "AO": 0.05,
+    "ER": 0.05,
+    "UW": 0.05,
+}
+_OTHER = 0.02
+_PAGE = 7.0
+"""log2 of the full words of a page. Up to that, length counts more than once: a longer text gives chance more room,
+and it has more else to show."""
+_SPELLED = {"HH": "h", "JH": "j", "CH": "ch", "SH": "sh", "TH": "th", "DH": "th", "ZH": "zh", "NG": "ng"}
+
+
+class Voiced(NamedTuple):
+    """A full word of a passage and one of its sounds."""
+
+    token: int
+    lemma: str
+    sound: str
+
+
+def alliteration(
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 2, surprise: float = -4.3
+) -> Iterator[Figure]:
+    """Stressed syllables of neighbouring words open with the same consonant.
+
+    Silva Rhetoricae, "alliteration"; Lanham. Sound decides, not spelling: "phone" goes with "fire",
+    "cider" not with "cat". Only full words count, a word that comes back counts once, and the cluster
+    must be denser than the frequency of the consonant makes likely: two words are enough in a line, three or
+    four it takes in an article.
+
+    min_parts: words. reach: how many full words on the next may stand. surprise: bits by which the
+    cluster beats chance. Details: sound, count, total (stressed words from its first to its last).
+    """
+    return _clusters(passages, _onsets, _ONSETS, min_parts, reach, surprise)
+
+
+def assonance(
+    passages: Sequence[Passage], *, min_parts: int = 3, reach: int = 2, surprise: float = -2.5
+) -> Iterator[Figure]:
+    """Stressed syllables of neighbouring words have the same vowel between different consonants.
+
+    Silva Rhetoricae, "assonance"; Lanham. Parameters and details as of `alliteration`.
+    """
+    return _clusters(passages, _vowels, _VOWEL_SHARES, min_parts, reach, surprise)
+
+
+def _clusters(
+    passages: Sequence[Passage],
+    hear: Callable[[Passage], list[Voiced]],
+    shares: dict[str, float],
+    min_parts: int,
+    reach: int,
+    surprise: float,
+) -> Iterator[Figure]:
+    crowd = 2.5 * min(_PAGE, log2(1 + sum(len(passage.derived(hear)) for passage in passages)))
+    for passage in passages:
+        heard = passage.derived(hear)
+        for sound, members in _chains(heard, reach):
+            distinct = len({heard[m].lemma for m in members})
+            spread = members[-1] - members[0] + 1
+            if distinct < min_parts:
+                continue
+            share = shares.get(sound, _OTHER)
+            bits = -distinct * log2(share) - log2(comb(spread - 1, distinct - 1)) - crowd
+            if bits >= surprise:
+                tokens = [heard[m].token for m in members]
+                parts = tuple(passage.span(i, i) for i in tokens)
+                spelled = _SPELLED.get(sound, sound.lower())
+                yield Figure(parts, {"sound": spelled, "count": str(len(tokens)), "total": str(spread)})
+
+
+def _chains(heard: list[Voiced], reach: int) -> Iterator[tuple[str, list[int]]]:
+    """Words of the same sound, each within reach of the one before, as indices into what is heard."""
+    chains: dict[str, list[int]] = {}
+    for i, word in enumerate(heard):
+        chain = chains.get(word.sound)
+        if chain and i - chain[-1] <= reach:
+            chain.append(i)
+            continue
+        if chain:
+            yield word.sound, chain
+        if word.sound:
+            chains[word.sound] = [i]
+    yield from chains.items()
+
+
+def _onsets(passage: Passage) -> list[Voiced]:
+    return [Voiced(i, lemma, sound.onset if sound else "") for i, lemma, sound in _heard(passage)]
+
+
+def _vowels(passage: Passage) -> list[Voiced]:
+    return [Voiced(i, lemma, sound.vowel if sound else "") for i, lemma, sound in _heard(passage)]
+
+
+def _heard(passage: Passage) -> Iterator[tuple[int, str, Sound | None]]:
+    for i, (word, lemma) in enumerate(zip(passage.lower, passage.lemma, strict=True)):
+        if is_full_word(word):
+            yield i, lemma, sound_of(word)
+
+
+def rhyme(
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 2, longest: int = 9
+) -> Iterator[Figure]:
+    """Clauses close together end on words that sound alike from the stressed vowel on.
+
+    Silva Rhetoricae, "homoioteleuton" and rhyme; Lanham. The same word, or a mere common ending
+    ("-ation"), is no rhyme.
+
+    min_parts: clauses. reach: how many clauses on the next may stand. longest: words of a clause.
+    Details: words, count.
+    """
+    chains: dict[str, tuple[int, list[tuple[int, int]]]] = defaultdict(lambda: (0, []))
+    done = []
+    for number, (n, clause) in enumerate(clauses_of(passages)):
+        word = passages[n].lower[clause.last]
+        if clause.size > longest or not is_full_word(word):
+            continue
+        sound = sound_of(word)
+        if sound is None or len(sound.rhyme) < 3 or sound.rhyme.count(" ") > 2:
+            continue
+        last, chain = chains[sound.rhyme]
+        if number - last > reach:
+            done.append(chain)
+            chain = []
+        if all(passages[m].lower[i] != word for m, i in chain):
+            chain.append((n, clause.last))
+        chains[sound.rhyme] = number, chain
+    done += [chain for _, chain in chains.values()]
+    for chain in done:
+        if len(chain) >= min_parts:
+            parts = tuple(passages[n].span(i, i) for n, i in chain)
+            words = [passages[n].lower[i] for n, i in chain]
+            yield Figure(parts, {"words": ", ".join(words), "count": str(len(chain))})

@@ -1,0 +1,220 @@
+"""Figures of listing: tricolon, polysyndeton, asyndeton, climax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.figures.anadiplosis import Step, climax_steps, steps
+from reader.figures.clauses import Clause, is_word, split_clauses
+from reader.figures.figure import Figure
+from reader.figures.shape import full_words, has_verb, is_list_of_names, tags
+
+if TYPE_CHECKING:
+    from reader.analysis.passage import Passage
+
+_ARTICLES = frozenset({"the", "a", "an", "of"})
+
+Member = tuple[int, int]
+"""First and last token of a member of a list."""
+
+
+def tricolon(passages: Sequence[Passage], *, min_words: int = 3, longest: int = 10) -> Iterator[Figure]:
+    """Three parallel members, neither two nor four: "of the people, by the people, for the people".
+
+    Silva Rhetoricae, "tricolon"; Lanham. The members are of the same word classes in the same order; two
+    words are enough where all begin with the same word. Three names or numbers are a list.
+
+    min_words, longest: words of a member. Details: count.
+    """
+    for passage in passages:
+        clauses = passage.derived(split_clauses)
+        used = -1
+        for k in range(1, len(clauses) - 1):
+            members = _members(passage, clauses[k - 1 : k + 2], longest)
+            if not members or k - 1 <= used or not _parallel(passage, members, min_words):
+                continue
+            if _goes_on(passage, clauses, k - 1, members):
+                continue
+            used = k + 1
+            yield Figure(tuple(passage.span(*m) for m in members), {"count": str(len(members))})
+
+
+def _members(passage: Passage, clauses: Sequence[Clause], longest: int) -> list[Member]:
+    """The middle clause whole; as much of the end of the first and the beginning of the third."""
+    before, middle, after = clauses
+    size = middle.size
+    if not 2 <= size <= longest or before.size < size or after.size < size:
+        return []
+    return [(before.last - size + 1, before.last), middle[:2], (after.first, after.first + size - 1)]
+
+
+def _parallel(passage: Passage, members: list[Member], min_words: int) -> bool:
+    shapes = {tags(passage, *member) for member in members}
+    words = [tuple(passage.lower[a : b + 1]) for a, b in members]
+    if len(shapes) > 1 or len(set(words)) < 3 or any(is_list_of_names(passage, *m) for m in members):
+        return False
+    same_opening = len({w[0] for w in words}) == 1
+    framed = any(len(set(column)) == 1 and column[0] not in _ARTICLES for column in zip(*words, strict=False))
+    size = len(next(iter(shapes)))
+    if not all(full_words(passage, *member) for member in members):
+        return False
+    return size >= (2 if same_opening else min_words) and (
+        framed or has_verb(passage, *members[1]) or size > 3
+    )
+
+
+def _goes_on(passage: Passage, clauses: Sequence[Clause], first: int, members: list[Member]) -> bool:
+    """A fourth member before or after."""
+    wanted = tags(passage, *members[1])
+    around = [clauses[k] for k in (first - 1, first + 3) if 0 <= k < len(clauses)]
+    return any(tags(passage, clause.first, clause.last) == wanted for clause in around)
+
+
+def polysyndeton(passages: Sequence[Passage], *, min_parts: int = 3, longest: int = 6) -> Iterator[Figure]:
+    """More conjunctions than grammar asks for: "and the wind and the rain and the dark".
+
+    Silva Rhetoricae, "polysyndeton"; Lanham. The same conjunction returns within one sentence, always
+    with a comma or always without.
+
+    min_parts: conjunctions. longest: words from one to the next at most. Details: word, count.
+    """
+    for passage in passages:
+        for start, end in passage.sentences:
+            chain: list[int] = []
+            for i in range(start, end):
+                if passage.tag[i] != "CC" or passage.lower[i] not in ("and", "or", "nor"):
+                    continue
+                if chain and (i - chain[-1] > longest or passage.lower[i] != passage.lower[chain[-1]]):
+                    yield from _conjunctions(passage, chain, min_parts)
+                    chain = []
+                if not _ties_names(passage, i):
+                    chain.append(i)
+            yield from _conjunctions(passage, chain, min_parts)
+
+
+def _conjunctions(passage: Passage, chain: list[int], min_parts: int) -> Iterator[Figure]:
+    if len(chain) < min_parts:
+        return
+    tied = sum(passage.lower[i - 1] == "," for i in chain)
+    commas = passage.lower[chain[0] : chain[-1]].count(",")
+    if commas == 0 or tied >= len(chain) - 1:
+        parts = tuple(passage.span(i, i) for i in chain)
+        yield Figure(parts, {"word": passage.lower[chain[0]], "count": str(len(chain))})
+
+
+def _ties_names(passage: Passage, i: int) -> bool:
+    around = passage.tag[max(0, i - 1) : i + 2 : 2]
+    return all(tag.startswith("NNP") or tag == "CD" for tag in around)
+
+
+def asyndeton(passages: Sequence[Passage], *, min_parts: int = 3, longest: int = 5) -> Iterator[Figure]:
+    """Members joined by nothing but commas where an "and" was due: "I came, I saw, I conquered".
+
+    Silva Rhetoricae, "asyndeton"; Lanham. The members are alike in their word classes, hold a verb or
+    begin with the same word, and no conjunction stands before the last.
+
+    min_parts: members. longest: words of a member. Details: count.
+    """
+    for passage in passages:
+        run: list[Clause] = []
+        for clause in passage.derived(split_clauses):
+            if len(run) == 1 and run[0].size > clause.size:
+                run[0] = run[0]._replace(first=run[0].last - clause.size + 1)
+            if run and not _joins(passage, run[-1], clause, longest):
+                yield from _asyndetic(passage, run, min_parts)
+                run = []
+            run.append(clause)
+        yield from _asyndetic(passage, run, min_parts)
+
+
+def _joins(passage: Passage, before: Clause, clause: Clause, longest: int) -> bool:
+    bare = clause.lead == clause.first and before.sentence == clause.sentence and clause.pause in (1, 2)
+    return bare and clause.size <= longest and _alike(passage, before, clause)
+
+
+def _alike(passage: Passage, before: Clause, clause: Clause) -> bool:
+    if abs(before.size - clause.size) > 1 or before.size > 6:
+        return False
+    first, second = tags(passage, *before[:2]), tags(passage, *clause[:2])
+    return bool(first and second) and first[0] == second[0] and first[-1] == second[-1]
+
+
+def _asyndetic(passage: Passage, run: list[Clause], min_parts: int) -> Iterator[Figure]:
+    if len(run) < min_parts or any(is_list_of_names(passage, c.first, c.last) for c in run):
+        return
+    following = run[-1].last + 1
+    if following < len(passage) and is_word(passage.lower[following]):
+        return
+    same_opening = len({passage.lower[c.first] for c in run}) == 1
+    verbs = all(has_verb(passage, c.first, c.last) for c in run)
+    if (same_opening and run[0].size > 1) or verbs:
+        yield Figure(tuple(passage.span(c.first, c.last) for c in run), {"count": str(len(run))})
+
+
+_SCALES = [
+    scale.split()
+    for scale in (
+        "second minute hour day week month year decade century",
+        "ten dozen hundred thousand million billion trillion",
+        "man family street village town city nation continent world",
+        "house street town city country continent world planet",
+        "local regional national international global",
+        "bad worse worst",
+        "good better best",
+        "warm hot scorching",
+        "annoyed angry furious",
+        "sad desperate hopeless",
+        "murmur speak shout scream",
+        "ask beg demand",
+        "like love adore",
+        "hurt wound kill",
+        "threaten attack destroy",
+        "unkind cruel brutal",
+        "mistake offence crime",
+        "problem crisis catastrophe",
+        "see feel know",
+    )
+]
+_RANKS: dict[str, list[tuple[int, int]]] = {}
+for _number, _scale in enumerate(_SCALES):
+    for _rank, _word in enumerate(_scale):
+        _RANKS.setdefault(_word, []).append((_number, _rank))
+
+
+def climax(passages: Sequence[Passage], *, surprise: float = 8.0, window: int = 8) -> Iterator[Figure]:
+    """A ladder: each clause takes up the end of the last, or each word is stronger than the one before.
+
+    Silva Rhetoricae, "climax" (gradatio): words ascend by repetition at clause joints; and "auxesis":
+    arranged in order of force. Lanham. The steps of the second kind are taken from short scales.
+
+    surprise: bits of a word that is taken up. window: tokens between two steps of a scale. Details: count.
+    """
+    for ladder in climax_steps(list(steps(passages, surprise))):
+        yield _ladder_figure(ladder)
+    for passage in passages:
+        yield from _ascents(passage, window)
+
+
+def _ladder_figure(ladder: list[Step]) -> Figure:
+    parts = sorted({span for step in ladder for span in (step.end, step.beginning)})
+    return Figure(tuple(parts), {"count": str(len(ladder))})
+
+
+def _ascents(passage: Passage, window: int) -> Iterator[Figure]:
+    chains: dict[int, list[tuple[int, int]]] = {}
+    for i, lemma in enumerate(passage.lemma):
+        for number, rank in _RANKS.get(passage.lower[i], ()) or _RANKS.get(lemma, ()):
+            chain = chains.get(number, [])
+            if chain and chain[-1][1] < rank and i - chain[-1][0] <= window:
+                chain.append((i, rank))
+            else:
+                yield from _ascent(passage, chain)
+                chains[number] = [(i, rank)]
+    for chain in chains.values():
+        yield from _ascent(passage, chain)
+
+
+def _ascent(passage: Passage, chain: list[tuple[int, int]]) -> Iterator[Figure]:
+    if len(chain) > 2:
+        yield Figure(tuple(passage.span(i, i) for i, _ in chain), {"count": str(len(chain))})

@@ -1,0 +1,90 @@
+"""Repetition: a sentence or phrase that comes back later, as a refrain does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.figures.chance import Surprise, is_full_word
+from reader.figures.clauses import is_word
+from reader.figures.figure import Figure
+
+if TYPE_CHECKING:
+    from reader.analysis.passage import Passage
+
+Spot = tuple[int, int]
+"""Passage number and token index."""
+_SEED = 4
+
+
+def repetition(
+    passages: Sequence[Passage], *, min_words: int = 4, surprise: float = 24.0, gap: int = 8
+) -> Iterator[Figure]:
+    """The same words again in another sentence or paragraph: a refrain.
+
+    Silva Rhetoricae, "repetitio", and the "repetition" of propaganda studies (Da San Martino et al.
+    2019): a message said again and again. It must hold a verb, so that long names are none; twice is
+    enough for seven words, three times for fewer.
+
+    min_words: of the phrase. surprise: bits of the phrase. gap: words that lie in between at least.
+    Details: words, count.
+    """
+    chance = Surprise(passages)
+    covered: set[Spot] = set()
+    for spots in _seeds(passages, min(min_words, _SEED)):
+        if spots[0] in covered:
+            continue
+        size = _extent(passages, spots)
+        covered.update((n, i + k) for n, i in spots for k in range(size))
+        spots = _apart(spots, size + gap)
+        words = _words(passages, spots[0], size)
+        if len(spots) < (2 if size >= 7 else 3) or size < min_words:
+            continue
+        if _says_something(passages, spots[0], size) and chance.total(words) >= surprise:
+            parts = tuple(passages[n].span(i, i + size - 1) for n, i in spots)
+            yield Figure(parts, {"words": " ".join(words), "count": str(len(parts))})
+
+
+def _seeds(passages: Sequence[Passage], size: int) -> Iterator[list[Spot]]:
+    """Where the same `size` words without a mark among them stand more than once, in text order."""
+    found: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
+    for n, passage in enumerate(passages):
+        lower = passage.lower
+        for i, gram in enumerate(zip(*(lower[k:] for k in range(size)), strict=False)):
+            found[gram].append((n, i))
+    for gram, spots in found.items():
+        if len(spots) > 1 and all(map(is_word, gram)):
+            yield spots
+
+
+def _extent(passages: Sequence[Passage], spots: list[Spot]) -> int:
+    """How many words from these spots on are the same at all of them."""
+    size = _SEED
+    while True:
+        following = {passages[n].lower[i + size] if i + size < len(passages[n]) else "" for n, i in spots}
+        word = following.pop()
+        if following or not is_word(word):
+            return size
+        size += 1
+
+
+def _apart(spots: list[Spot], distance: int) -> list[Spot]:
+    kept: list[Spot] = []
+    for spot in spots:
+        if not kept or spot[0] != kept[-1][0] or spot[1] - kept[-1][1] >= distance:
+            kept.append(spot)
+    return kept
+
+
+def _words(passages: Sequence[Passage], spot: Spot, size: int) -> list[str]:
+    n, i = spot
+    return passages[n].lower[i : i + size]
+
+
+def _says_something(passages: Sequence[Passage], spot: Spot, size: int) -> bool:
+    n, i = spot
+    tags = passages[n].tag[i : i + size]
+    names = sum(tag.startswith("NNP") or tag == "CD" for tag in tags)
+    full = sum(map(is_full_word, _words(passages, spot, size)))
+    return any(tag[:2] in ("VB", "MD") for tag in tags) and full >= 1 and names * 3 <= size
