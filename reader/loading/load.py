@@ -19,6 +19,12 @@ _LOADERS = {
     "text": "reader.loading.plain:load_plain",
     "markdown": "reader.loading.markdown:load_markdown",
     "html": "reader.loading.page:load_page",
+    "mhtml": "reader.loading.mail:load_mhtml",
+    "mail": "reader.loading.mail:load_mail",
+    "webarchive": "reader.loading.webarchive:load_webarchive",
+    "subtitles": "reader.loading.subtitles:load_subtitles",
+    "archive": "reader.loading.package:load_package",
+    "rtf": "reader.loading.rtf:load_rtf",
 }
 _LARGE_FORMATS = frozenset({"pdf", "archive"})
 

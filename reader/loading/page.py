@@ -13,7 +13,7 @@ from reader.errors import LoadError
 from reader.loading.decoding import decode
 from reader.loading.draft import Draft, Piece, Source
 from reader.loading.repair import repaired
-from reader.loading.tree import located_pieces, pieces_of_tree
+from reader.loading.tree import is_note_mark, located_pieces, pieces_of_tree
 
 _TOO_LITTLE = "No article was found on the page: everything that stands on it is shown."
 _TOO_MUCH = "The page is very large: everything that stands on it is shown, menus and all."
@@ -31,6 +31,8 @@ def load_page(source: Source) -> Draft:
 def draft_of_html(text: str, *, everything: bool = False) -> Draft:
     """The draft of a page's article, with what the page says of its title, author, date and site."""
     tree = parse_html(text)
+    if copy := _reader_copy(tree):
+        return copy
     body = _body(tree)
     pieces: tuple[Piece, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -42,6 +44,27 @@ def draft_of_html(text: str, *, everything: bool = False) -> Draft:
     captions = _captions(body) if pieces else ()
     return Draft(
         pieces or tuple(pieces_of_tree(body)), "html", warnings=warnings, captions=captions, **_metadata(tree)
+    )
+
+
+def _reader_copy(tree: html.HtmlElement) -> Draft | None:
+    """A page saved from Firefox's reader view: the article is already by itself."""
+    article = tree.find(".//*[@id='readability-page-1']")
+    if article is None:
+        return None
+
+    def field(name: str) -> str:
+        found = tree.find(f".//*[@class='{name}']")
+        return "" if found is None else str(found.text_content())
+
+    domain = tree.find(".//a[@href][@class='domain reader-domain']")
+    return Draft(
+        tuple(pieces_of_tree(article)),
+        "html",
+        title=field("reader-title"),
+        author=field("credits reader-credits"),
+        site="" if domain is None else domain.text_content(),
+        origin="" if domain is None else domain.get("href", ""),
     )
 
 
@@ -76,7 +99,10 @@ def article_pieces(tree: html.HtmlElement) -> tuple[Piece, ...]:
 
     from trafilatura.core import bare_extraction
 
-    document = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False)
+    copy = deepcopy(tree)
+    for element in [sup for sup in copy.iter("sup", "a") if is_note_mark(sup, sup.tag)]:
+        element.drop_tree()
+    document = bare_extraction(copy, include_comments=False, with_metadata=False)
     if document is None or document.body is None:
         return ()
     return tuple(repaired(tuple(pieces_of_tree(document.body)), _body(tree), _titles(tree)))

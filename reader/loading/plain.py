@@ -179,7 +179,11 @@ def with_headings(pieces: list[Piece]) -> Iterator[Piece]:
 def _is_heading(text: str, following: Piece, *, first: bool) -> bool:
     if "\n" in text or len(text) > (_LONGEST_TITLE if first else _LONGEST_HEADING):
         return False
-    if text[-1:] in ".,;:…" or not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'"):
+    if (
+        text[-1:] in ".,;:…"
+        or not any(map(str.isalpha, text))
+        or not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'")
+    ):
         return False
     if first:
         return bool(_BYLINE.match(following.text)) or len(following.text) > 1.5 * len(text)

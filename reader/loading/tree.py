@@ -32,6 +32,8 @@ _KINDS = {
     "figcaption": BlockKind.CAPTION,
     "caption": BlockKind.CAPTION,
 }
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_NOTES = frozenset({"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LONGEST_LINE_OF_VERSE = 90
 
@@ -93,7 +95,7 @@ def located_pieces(root: etree._Element) -> Iterator[Located]:
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         tag = name_of(element)
-        skipped = tag in _SKIPPED or _is_hidden(element)
+        skipped = tag in _SKIPPED or _is_hidden(element) or is_note_mark(element, tag)
         if event == "start":
             if skipped:
                 walker.skip_subtree()
@@ -119,6 +121,15 @@ def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(style and re.search(r"display\s*:\s*none", style))
 
 
+def is_note_mark(element: etree._Element, tag: str) -> bool:
+    """Whether this is the number that leads to a footnote, or the arrow that leads back from it."""
+    if element.get(_EPUB_TYPE) == "noteref" or element.get("role") in ("doc-noteref", "doc-backlink"):
+        return True
+    return (
+        tag == "sup" and element.find(".//a") is not None and len("".join(map(str, element.itertext()))) <= 6
+    )
+
+
 def _enter(walk: _Walk, element: etree._Element, tag: str) -> Iterator[Located]:
     if _is_block(element, tag):
         yield from walk.take()
@@ -127,7 +138,7 @@ def _enter(walk: _Walk, element: etree._Element, tag: str) -> Iterator[Located]:
         walk.kinds.append(kind)
     if tag in ("br", "lb"):
         walk.add("\n")
-    elif tag in _CELLS and "".join(walk.run).strip():
+    elif tag in _CELLS and not _is_block(element, tag) and "".join(walk.run).strip():
         walk.add(" · ")
     walk.links += tag == "a"
     if element.text:
@@ -147,7 +158,16 @@ def _is_block(element: etree._Element, tag: str) -> bool:
     if tag == "quote":  # trafilatura's name for a quotation set apart and for one in a sentence
         parent = element.getparent()
         return parent is None or name_of(parent) not in ("p", "head", "item", "cell")
+    if tag in _CELLS:
+        return _is_layout(element)
     return tag in _BLOCKS and not (tag in ("p", "div") and _in_cell(element))
+
+
+def _is_layout(cell: etree._Element) -> bool:
+    """Whether a table's cell is a column of the page, with blocks of its own, and not a datum."""
+    return (len(cell) > 1 and any(name_of(child) in _BLOCKS for child in cell)) or cell.find(
+        ".//table"
+    ) is not None
 
 
 def _in_cell(element: etree._Element) -> bool:
@@ -160,6 +180,8 @@ def _kind_of(element: etree._Element, tag: str) -> tuple[BlockKind, int] | None:
         return BlockKind.HEADING, _HEADINGS[tag]
     if tag == "head":
         return BlockKind.HEADING, _HEADINGS.get(element.get("rend", ""), 2)
+    if element.get(_EPUB_TYPE, "") in _NOTES or element.get("role", "") in _NOTES:
+        return BlockKind.FOOTNOTE, 0
     if tag in _KINDS and _is_block(element, tag):
         return _KINDS[tag], 1
     return None

@@ -1,0 +1,106 @@
+"""Mail and what is stored like it: newsletters (.eml) and pages saved by Chrome (.mhtml)."""
+
+from __future__ import annotations
+
+import email
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email.errors import HeaderParseError, MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from reader.errors import LoadError
+from reader.loading.decoding import decode
+from reader.loading.draft import Draft, Source
+from reader.loading.page import draft_of_html
+from reader.loading.plain import draft_of_text
+
+_MOST_NESTED = 40  # parts within parts: the standard parser recurses into them
+_NO_TEXT = "There is no text in this message: open what is attached to it."
+
+
+def load_mail(source: Source) -> Draft:
+    """A newsletter: its HTML if it has one, else its text; the subject is the title."""
+    message = _parse(source.data)
+    draft = _body(message, source)
+    return replace(
+        draft,
+        format="mail",
+        title=_header(message, "Subject") or draft.title,
+        author=_sender(message) or draft.author,
+        date=_date(message) or draft.date,
+        origin="",
+    )
+
+
+def load_mhtml(source: Source) -> Draft:
+    """A page saved as one file: its first HTML part is the page itself."""
+    message = _parse(source.data)
+    page = next(_parts(message, "text/html"), None)
+    if page is None:
+        raise LoadError("There is no page in this file: save it again from the browser.")
+    draft = draft_of_html(_text(page, source.encoding), everything=source.everything)
+    address = _header(page, "Content-Location") or _header(message, "Snapshot-Content-Location")
+    return replace(
+        draft,
+        format="mhtml",
+        title=draft.title or _header(message, "Subject"),
+        origin=draft.origin or (address if address.startswith("http") else ""),
+    )
+
+
+def _parse(data: bytes) -> Message:
+    if len(re.findall(rb"multipart/|message/rfc822", data, re.IGNORECASE)) > _MOST_NESTED:
+        raise LoadError("It has too many messages within messages: open one of them by itself.")
+    try:
+        return email.message_from_bytes(data)
+    except (MessageError, ValueError, LookupError) as error:
+        raise LoadError("It is damaged: save the message again.") from error
+
+
+def _body(message: Message, source: Source) -> Draft:
+    for part in _parts(message, "text/html"):
+        return draft_of_html(_text(part, source.encoding), everything=source.everything)
+    for part in _parts(message, "text/plain"):
+        return draft_of_text(_text(part, source.encoding))
+    raise LoadError(_NO_TEXT)
+
+
+def _parts(message: Message, kind: str) -> Iterator[Message]:
+    for part in message.walk():
+        if part.get_content_type() == kind and part.get_content_disposition() != "attachment":
+            yield part
+
+
+def _text(part: Message, encoding: str) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = encoding or str(part.get_param("charset", "") or "")
+    try:
+        return data.decode(charset) if charset else decode(data, declared=True).text
+    except (LookupError, UnicodeError, ValueError):
+        return decode(data, declared=True).text
+
+
+def _header(message: Message, name: str) -> str:
+    value = message.get(name)
+    if value is None:
+        return ""
+    try:
+        return str(make_header(decode_header(str(value))))
+    except (HeaderParseError, UnicodeError, LookupError, ValueError):
+        return str(value)
+
+
+def _sender(message: Message) -> str:
+    name, address = parseaddr(_header(message, "From"))
+    return name or address
+
+
+def _date(message: Message) -> str:
+    try:
+        return parsedate_to_datetime(_header(message, "Date")).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
