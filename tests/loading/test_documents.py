@@ -112,7 +112,7 @@ def test_entities_are_refused(files, name, part, attack):
 @pytest.mark.parametrize(("name", "part"), PARTS)
 @pytest.mark.parametrize(
     "content",
-    [b"", b"<", b"<x>" * 100_000, b"\0\xff" * 50]
+    [b"", b"<", b"<x>" * 100_000, b"\0\xff" * 50],
     ids=["empty", "cut", "deep", "noise"],
 )
 def test_broken_parts_are_refused(files, name, part, content):
