@@ -3,40 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from reader import loading
 from reader.article import Article
+from reader.cli.notes_exchange import export_notes, import_notes
+from reader.cli.notes_options import json_option, library_option
 from reader.errors import AnchorError, LibraryError
 from reader.notes.anchoring import describe, occurrences
 from reader.notes.backup import put_back, set_aside_closed
 from reader.notes.library import Library
 from reader.notes.records import ArticleRecord, Hit, Note
 from reader.notes.recovery import backup_time, backups
-from reader.paths import default_library_path
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-library_option = click.option(
-    "--library",
-    "path",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=default_library_path,
-    show_default="your own library",
-    help="The library file to use.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
 
 @click.group()
 def notes() -> None:
     """Write, list, search, exchange and save notes on articles."""
+
+
+notes.add_command(export_notes)
+notes.add_command(import_notes)
 
 
 @notes.command()

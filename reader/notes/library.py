@@ -49,7 +49,7 @@ class Library:
 
     def __init__(self, path: Path, now: Callable[[], datetime] = utc_now) -> None:
         self.path = path
-        self._now = now
+        self.now = now
         _refuse_other_files(path)
         self._db = Connection(path)
         try:
@@ -87,7 +87,7 @@ class Library:
 
     def backup(self) -> Path | None:
         """A dated copy beside the library, of which ten are kept; None when nothing has changed."""
-        return make_backup(self._db, self._now())
+        return make_backup(self._db, self.now())
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several writes as one: all of them are kept, or none."""
@@ -139,7 +139,7 @@ class Library:
             self._db.run(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
     def _empty_trash(self) -> None:
-        limit = time_text(self._now() - timedelta(days=TRASH_DAYS))
+        limit = time_text(self.now() - timedelta(days=TRASH_DAYS))
         with self._db.transaction():
             self._db.run("DELETE FROM note WHERE deleted < ?", limit)
             self._db.run(

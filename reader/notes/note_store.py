@@ -72,6 +72,11 @@ class NoteStore:
             raise LibraryError("This note is not in the library any more.")
         return _note(row)
 
+    def find(self, uid: str) -> Note | None:
+        """The note that is the same in every library, also from the trash."""
+        row = self._db.row(NOTES + "WHERE n.uid = ?", uid)
+        return _note(row) if row else None
+
     def update(self, note_id: int, **changes: Any) -> Note:
         """Changes body, tags, category, colour or finding, by name; gives the note as it is now."""
         if "tags" in changes:

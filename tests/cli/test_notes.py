@@ -105,3 +105,44 @@ def test_damaged_library_names_its_way_out(tmp_path: Path, file: Path) -> None:
     assert "is damaged: “hedgerow notes restore” puts back the backup of" in listed.output
     assert hedgerow(tmp_path, "restore").exit_code == 0
     assert "The mayor" in hedgerow(tmp_path, "list").output
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("n.md", b"# "), ("n.csv", b"article,place"), ("n.txt", b"#separator:Tab"), ("n.json", b"{")],
+)
+def test_notes_on_a_file_are_exported_by_the_name_of_the_target(
+    tmp_path: Path, file: Path, name: str, begins: bytes
+) -> None:
+    hedgerow(tmp_path, "add", str(file), "--quote", "The mayor", "--body", "Who?")
+    result = hedgerow(tmp_path, "export", str(file), "--no-findings", "--out", str(tmp_path / name))
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_export_needs_a_known_ending_and_a_writable_place(tmp_path: Path, file: Path) -> None:
+    unknown = hedgerow(tmp_path, "export", str(file), "--out", str(tmp_path / "n.xyz"))
+    assert "does not say which format" in unknown.output
+    nowhere = hedgerow(tmp_path, "export", str(file), "--out", str(tmp_path / "no" / "n.json"))
+    assert "cannot be written" in nowhere.output
+    assert (unknown.exit_code, nowhere.exit_code) == (1, 1)
+
+
+def test_whole_library_goes_to_another_one(tmp_path: Path, file: Path) -> None:
+    hedgerow(tmp_path, "add", str(file), "--quote", "The mayor", "--body", "Who?", "--tag", "town")
+    before = json.loads(hedgerow(tmp_path, "list", "--json").output)
+    exported = hedgerow(tmp_path, "export")
+    (tmp_path / "all.json").write_text(exported.stdout, encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    brought = hedgerow(tmp_path / "other", "import", str(tmp_path / "all.json"))
+    assert "1 added" in brought.output
+    assert json.loads(hedgerow(tmp_path / "other", "list", "--json").output) == before
+    merged = hedgerow(tmp_path, "import", str(tmp_path / "other" / "library.db"))
+    assert "0 added, 0 updated, 1 already there" in merged.output
+
+
+def test_import_of_something_else_is_one_sentence(tmp_path: Path, file: Path) -> None:
+    for source in (str(file), str(tmp_path / "missing.json")):
+        result = hedgerow(tmp_path, "import", source)
+        assert result.exit_code == 1
+        assert len(result.output.strip().splitlines()) == 1

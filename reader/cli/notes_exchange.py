@@ -1,0 +1,125 @@
+"""`hedgerow notes export` and `hedgerow notes import`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reader import loading
+from reader.cli.notes_options import library_option
+from reader.errors import ExchangeError
+from reader.exchange.formats import FORMATS, export, format_of, write_file
+from reader.exchange.sheet import NO_ANALYSIS, Sheet, Voice, select
+from reader.notes.connection import SQLITE_HEADER
+from reader.notes.library import Library
+from reader.rules import load_catalogue
+
+if TYPE_CHECKING:
+    from reader.article import Article
+    from reader.exchange.incoming import Incoming
+    from reader.finding import Analysis
+
+
+@click.command(name="export")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), help="What to write; else --out's ending says."
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there and not to the screen."
+)
+@click.option("--category", "categories", multiple=True, help="Only this category; may be repeated.")
+@click.option("--tag", "tags", multiple=True, help="Only notes with this tag; may be repeated.")
+@click.option(
+    "--voice",
+    type=click.Choice([v.value for v in Voice]),
+    default="all",
+    show_default=True,
+    help="Whose words: the writer's own, those in quotation marks, or all.",
+)
+@click.option("--no-findings", is_flag=True, help="Leave out what the rules find; only your notes.")
+@library_option
+def export_notes(
+    file: Path | None, form: str | None, out: Path | None, categories: tuple[str, ...], tags: tuple[str, ...],
+    voice: str, no_findings: bool, path: Path,
+) -> None:  # fmt: skip
+    """Write the notes on FILE, or without FILE all notes of the library as JSON."""
+    form = form or (format_of(out) if out else "json" if file is None else "markdown")
+    if file is None and form != "json":
+        raise click.UsageError(
+            f"Name the FILE whose notes are to be written as {form}; all at once go to json."
+        )
+    with Library(path) as library:
+        if file is None:
+            data = _whole_library(library)
+        else:
+            sheet = _sheet(library, file, coloured=FORMATS[form].coloured and not no_findings)
+            chosen = select(sheet, categories=categories, tags=tags, voice=Voice(voice))
+            data = export(chosen, form, load_catalogue())
+    if out:
+        write_file(out, data)
+        click.echo(f"Written to {out}.")
+    else:
+        sys.stdout.buffer.write(data)
+
+
+@click.command(name="import")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option(
+    "--article",
+    "file",
+    type=click.Path(path_type=Path),
+    help="The article that the notes are on, where they do not say so themselves.",
+)
+@click.option("--author", default="", help="Whose notes they are, where they do not say so themselves.")
+@library_option
+def import_notes(source: Path, file: Path | None, author: str, path: Path) -> None:
+    """Bring in notes from SOURCE: W3C annotations or a Hypothesis export (JSON), or another library."""
+    from reader.exchange.bring_in import bring_in
+
+    incoming = _read(source)
+    article = loading.load_path(file.resolve()) if file else None
+    with Library(path) as library:
+        report = bring_in(library, incoming, article=article, author=author)
+    click.echo(
+        f"{report.added} added, {report.updated} updated, {report.unchanged} already there; "
+        f"{report.orphaned} of them without their passage, {report.homeless} left out."
+    )
+
+
+def _read(source: Path) -> Incoming:
+    from reader.exchange.bring_in import read_library
+    from reader.exchange.read_annotations import read_annotations
+
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise ExchangeError(f"{source} cannot be read: {error.strerror}.") from error
+    return read_library(source) if data.startswith(SQLITE_HEADER) else read_annotations(data)
+
+
+def _sheet(library: Library, file: Path, *, coloured: bool) -> Sheet:
+    article = loading.load_path(file.resolve())
+    known = article.text_hash in library.articles
+    notes = library.notes.of(article.text_hash) + library.notes.orphans(article.text_hash) if known else []
+    return Sheet(article, tuple(notes), _analysis(article) if coloured else NO_ANALYSIS)
+
+
+def _analysis(article: Article) -> Analysis:
+    from reader.cli.pool import build_analyzer
+
+    return build_analyzer().analyze(article)
+
+
+def _whole_library(library: Library) -> bytes:
+    from reader.exchange.annotations import to_json
+
+    sheets = []
+    for record in library.articles.all():
+        notes = library.notes.of(record.hash) + library.notes.orphans(record.hash)
+        if notes:
+            sheets.append(Sheet(library.articles.load(record.hash), tuple(notes)))
+    return to_json(sheets).encode("utf-8", "replace")

@@ -1,0 +1,44 @@
+"""The Word document, read back with python-docx."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from docx import Document
+from docx.enum.text import WD_UNDERLINE
+from docx.oxml.ns import qn
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reader.article import Article, Block, BlockKind
+from reader.exchange.sheet import Sheet
+from reader.exchange.word import to_docx
+from reader.rules import Catalogue
+from tests.exchange.conftest import make_note
+
+
+def test_text_highlights_and_comments_are_there(sheet: Sheet, catalogue: Catalogue) -> None:
+    document = Document(io.BytesIO(to_docx(sheet, catalogue)))
+    texts = [p.text for p in document.paragraphs]
+    for block in sheet.article.blocks:
+        assert sheet.article.block_text(block) in texts
+    runs = {run.text: run for p in document.paragraphs for run in p.runs}
+    assert runs["may"].font.underline == WD_UNDERLINE.DOTTED
+    assert runs["may"]._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == "dfecfa"
+    assert runs["certainly"]._r.rPr.find(qn("w:shd")) is None
+    assert sorted((c.author, c.text) for c in document.comments) == [
+        ("Ada", "=1+1"),
+        ("Reader", "Who *exactly*?\n\n<script>alert(1)</script>\n#sources #my class"),
+        ("Reader", "booster"),
+    ]
+    assert any("no longer in the article" in text for text in texts)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
+@given(st.text(min_size=1))
+def test_any_words_make_a_document(catalogue: Catalogue, words: str) -> None:
+    article = Article(words, (Block(BlockKind.PARAGRAPH, 0, len(words)),), title=words, author=words)
+    note = make_note(article, words, words, author=words, tags=(words,))
+    data = to_docx(Sheet(article, (note, replace(note, orphaned=True))), catalogue)
+    assert len(list(Document(io.BytesIO(data)).comments)) == 1
