@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from math import comb, log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from reader.figures.chance import is_full_word
+from reader.figures.chance import full_words, is_full_word
 from reader.figures.clauses import clauses_of
 from reader.figures.figure import Figure
-from reader.figures.sounds import Sound, sound_of
+from reader.figures.sounds import sound_of
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
@@ -51,18 +52,11 @@ _VOWEL_SHARES = {
     "UW": 0.05,
 }
 _OTHER = 0.02
+_LENGTH = 2.5
 _PAGE = 7.0
 """log2 of the full words of a page. Up to that, length counts more than once: a longer text gives chance more room,
 and it has more else to show."""
 _SPELLED = {"HH": "h", "JH": "j", "CH": "ch", "SH": "sh", "TH": "th", "DH": "th", "ZH": "zh", "NG": "ng"}
-
-
-class Voiced(NamedTuple):
-    """A full word of a passage and one of its sounds."""
-
-    token: int
-    lemma: str
-    sound: str
 
 
 def alliteration(
@@ -78,7 +72,7 @@ def alliteration(
     min_parts: words. reach: how many full words on the next may stand. surprise: bits by which the
     cluster beats chance. Details: sound, count, total (stressed words from its first to its last).
     """
-    return _clusters(passages, _onsets, _ONSETS, min_parts, reach, surprise)
+    return _clusters(passages, _onset, _ONSETS, min_parts, reach, surprise)
 
 
 def assonance(
@@ -88,61 +82,59 @@ def assonance(
 
     Silva Rhetoricae, "assonance"; Lanham. Parameters and details as of `alliteration`.
     """
-    return _clusters(passages, _vowels, _VOWEL_SHARES, min_parts, reach, surprise)
+    return _clusters(passages, _vowel, _VOWEL_SHARES, min_parts, reach, surprise)
 
 
 def _clusters(
     passages: Sequence[Passage],
-    hear: Callable[[Passage], list[Voiced]],
+    hear: Callable[[str], str],
     shares: dict[str, float],
     min_parts: int,
     reach: int,
     surprise: float,
 ) -> Iterator[Figure]:
-    crowd = 2.5 * min(_PAGE, log2(1 + sum(len(passage.derived(hear)) for passage in passages)))
+    crowd = _LENGTH * min(_PAGE, log2(1 + sum(len(passage.derived(full_words)) for passage in passages)))
     for passage in passages:
-        heard = passage.derived(hear)
-        for sound, members in _chains(heard, reach):
-            distinct = len({heard[m].lemma for m in members})
-            spread = members[-1] - members[0] + 1
+        tokens = passage.derived(full_words)
+        for sound, members in _chains([hear(passage.lower[i]) for i in tokens], reach):
+            found = [tokens[m] for m in members]
+            distinct = len({passage.lemma[i] for i in found})
             if distinct < min_parts:
                 continue
-            share = shares.get(sound, _OTHER)
-            bits = -distinct * log2(share) - log2(comb(spread - 1, distinct - 1)) - crowd
-            if bits >= surprise:
-                tokens = [heard[m].token for m in members]
-                parts = tuple(passage.span(i, i) for i in tokens)
+            spread = members[-1] - members[0] + 1
+            bits = -distinct * log2(shares.get(sound, _OTHER)) - log2(comb(spread - 1, distinct - 1))
+            if bits - crowd >= surprise:
+                parts = tuple(passage.span(i, i) for i in found)
                 spelled = _SPELLED.get(sound, sound.lower())
-                yield Figure(parts, {"sound": spelled, "count": str(len(tokens)), "total": str(spread)})
+                yield Figure(parts, {"sound": spelled, "count": str(len(found)), "total": str(spread)})
 
 
-def _chains(heard: list[Voiced], reach: int) -> Iterator[tuple[str, list[int]]]:
-    """Words of the same sound, each within reach of the one before, as indices into what is heard."""
+def _chains(sounds: list[str], reach: int) -> Iterator[tuple[str, list[int]]]:
+    """Numbers of the words of one sound, each within reach of the one before."""
     chains: dict[str, list[int]] = {}
-    for i, word in enumerate(heard):
-        chain = chains.get(word.sound)
+    for i, sound in enumerate(sounds):
+        if not sound:
+            continue
+        chain = chains.get(sound)
         if chain and i - chain[-1] <= reach:
             chain.append(i)
             continue
-        if chain:
-            yield word.sound, chain
-        if word.sound:
-            chains[word.sound] = [i]
-    yield from chains.items()
+        if chain and len(chain) > 1:
+            yield sound, chain
+        chains[sound] = [i]
+    yield from (found for found in chains.items() if len(found[1]) > 1)
 
 
-def _onsets(passage: Passage) -> list[Voiced]:
-    return [Voiced(i, lemma, sound.onset if sound else "") for i, lemma, sound in _heard(passage)]
+@lru_cache(maxsize=50_000)
+def _onset(word: str) -> str:
+    sound = sound_of(word)
+    return sound.onset if sound else ""
 
 
-def _vowels(passage: Passage) -> list[Voiced]:
-    return [Voiced(i, lemma, sound.vowel if sound else "") for i, lemma, sound in _heard(passage)]
-
-
-def _heard(passage: Passage) -> Iterator[tuple[int, str, Sound | None]]:
-    for i, (word, lemma) in enumerate(zip(passage.lower, passage.lemma, strict=True)):
-        if is_full_word(word):
-            yield i, lemma, sound_of(word)
+@lru_cache(maxsize=50_000)
+def _vowel(word: str) -> str:
+    sound = sound_of(word)
+    return sound.vowel if sound else ""
 
 
 def rhyme(

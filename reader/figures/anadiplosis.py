@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.figures.chance import Surprise, is_full_word
-from reader.figures.clauses import Place, clauses_of, is_word
+from reader.figures.clauses import Clause, is_word, split_clauses
 from reader.figures.figure import Figure
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
-    from reader.finding import Span
 
 _LONGEST = 4
 _LEAD_IN = 3
@@ -24,12 +23,19 @@ _NUMBERS = frozenset({"CD", "LS", "SYM", "NFP", "ADD", "$"})
 
 
 class Step(NamedTuple):
-    """The end of clause `number` and the beginning of the next, as article spans."""
+    """Token indices: from `end` to `last` one clause ends, from `start` on the next takes it up.
+
+    number: of the first clause in its passage. size: words taken up.
+    """
 
     number: int
-    end: Span
-    beginning: Span
-    word: str
+    last: int
+    start: int
+    size: int
+
+    @property
+    def end(self) -> int:
+        return self.last - self.size + 1
 
 
 def anadiplosis(passages: Sequence[Passage], *, surprise: float = 8.0) -> Iterator[Figure]:
@@ -42,62 +48,62 @@ def anadiplosis(passages: Sequence[Passage], *, surprise: float = 8.0) -> Iterat
 
     surprise: bits that the repeated words must have. Details: words.
     """
-    for step in steps(passages, surprise):
-        yield Figure((step.end, step.beginning), {"words": step.word})
+    for passage, step in _surprising(passages, surprise):
+        parts = passage.span(step.end, step.last), passage.span(step.start, step.start + step.size - 1)
+        yield Figure(parts, {"words": " ".join(passage.lower[step.start : step.start + step.size])})
 
 
-def climax_steps(found: list[Step]) -> Iterator[list[Step]]:
-    """Ladders: steps from clause to clause to clause."""
-    ladder: list[Step] = []
-    for step in found:
-        if ladder and step.number - ladder[-1].number > 2:
-            if len(ladder) > 1:
-                yield ladder
-            ladder = []
-        ladder.append(step)
-    if len(ladder) > 1:
-        yield ladder
+def ladders(passages: Sequence[Passage], surprise: float) -> Iterator[tuple[Passage, list[Step]]]:
+    """Two steps and more, from clause to clause to clause."""
+    for passage, found in groupby(_surprising(passages, surprise), key=lambda pair: pair[0]):
+        ladder: list[Step] = []
+        for _, step in found:
+            if ladder and step.number - ladder[-1].number > 2:
+                if len(ladder) > 1:
+                    yield passage, ladder
+                ladder = []
+            ladder.append(step)
+        if len(ladder) > 1:
+            yield passage, ladder
 
 
-def steps(passages: Sequence[Passage], surprise: float) -> Iterator[Step]:
-    """Neighbouring clauses of which the second takes up the end of the first."""
+def _surprising(passages: Sequence[Passage], surprise: float) -> Iterator[tuple[Passage, Step]]:
     chance = Surprise(passages)
-    places = list(clauses_of(passages))
-    for index, (a, b) in enumerate(pairwise(places)):
-        if a.passage == b.passage and not (
-            a.clause.size == b.clause.size and _same(passages[a.passage], a, b)
-        ):
-            found = _taken_up(passages[a.passage], a, b, chance, surprise)
-            if found:
-                passage, (size, start) = passages[a.passage], found
-                end = passage.span(a.clause.last - size + 1, a.clause.last)
-                words = " ".join(passage.lower[start : start + size])
-                yield Step(index, end, passage.span(start, start + size - 1), words)
+    for passage in passages:
+        for step in passage.derived(_steps):
+            if chance.total(passage.lower[step.end : step.last + 1]) >= surprise:
+                yield passage, step
 
 
-def _same(passage: Passage, a: Place, b: Place) -> bool:
-    (first, last), (start, end) = a.clause[:2], b.clause[:2]
-    return passage.lower[first : last + 1] == passage.lower[start : end + 1]
+def _steps(passage: Passage) -> list[Step]:
+    """Neighbouring clauses of which the second takes up the end of the first."""
+    lemma = passage.lemma
+    found = []
+    for number, (a, b) in enumerate(pairwise(passage.derived(split_clauses))):
+        if lemma[a.last] in lemma[b.lead : b.lead + _LEAD_IN + _LONGEST] and not _same(passage, a, b):
+            taken_up = _taken_up(passage, a, b)
+            if taken_up:
+                size, start = taken_up
+                found.append(Step(number, a.last, start, size))
+    return found
 
 
-def _taken_up(
-    passage: Passage, a: Place, b: Place, chance: Surprise, surprise: float
-) -> tuple[int, int] | None:
+def _same(passage: Passage, a: Clause, b: Clause) -> bool:
+    return passage.lower[a.first : a.last + 1] == passage.lower[b.first : b.last + 1]
+
+
+def _taken_up(passage: Passage, a: Clause, b: Clause) -> tuple[int, int] | None:
     """(words, first token) of what the second clause takes up."""
     lower, lemma, tags = passage.lower, passage.lemma, passage.tag
-    last, lead, end = a.clause.last, b.clause.lead, b.clause.last
+    last = a.last
     if tags[last] in _NUMBERS:
         return None
-    for start in range(lead, min(end, lead + _LEAD_IN) + 1):
-        for size in range(min(_LONGEST, a.clause.size, end - start + 1), 0, -1):
-            words = lower[last - size + 1 : last + 1]
-            again = lower[start : start + size]
-            if not _goes_on(passage, last, start, size):
-                continue
-            if words == again or (lemma[last] == lemma[start + size - 1] and words[:-1] == again[:-1]):
-                if chance.total(words) >= surprise and (size > 1 or is_full_word(words[0])):
-                    return size, start
-                break
+    for start in range(b.lead, min(b.last, b.lead + _LEAD_IN) + 1):
+        for size in range(min(_LONGEST, a.size, b.last - start + 1), 0, -1):
+            words, again = lower[last - size + 1 : last + 1], lower[start : start + size]
+            same = words == again or (lemma[last] == lemma[start + size - 1] and words[:-1] == again[:-1])
+            if same and _goes_on(passage, last, start, size):
+                return (size, start) if size > 1 or is_full_word(words[0]) else None
         if tags[start] not in _LEAD_IN_TAGS:
             return None
     return None

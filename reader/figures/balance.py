@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reader.figures.chance import is_full_word
+from reader.figures.chance import full_words as full_word_tokens
 from reader.figures.clauses import Clause, is_word, sentence_clauses, split_clauses, split_cola
 from reader.figures.figure import Figure
-from reader.figures.kinship import are_opposites
+from reader.figures.kinship import are_opposites, may_have_opposite
 from reader.figures.shape import built_alike, full_words, has_verb, is_list_of_names, tags
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ def antithesis(passages: Sequence[Passage], *, longest: int = 12) -> Iterator[Fi
     """
     for passage in passages:
         used = -1
+        if len(passage.derived(_with_opposites)) < 2:
+            continue
         for a, b in pairwise(passage.derived(split_cola)):
             if a.first <= used or not (2 <= a.size <= longest and 2 <= b.size <= longest):
                 continue
@@ -89,14 +91,27 @@ def antithesis(passages: Sequence[Passage], *, longest: int = 12) -> Iterator[Fi
 
 
 def _opposed(passage: Passage, a: Clause, b: Clause) -> tuple[int, int] | None:
-    lemma, lower = passage.lemma, passage.lower
-    ours = [i for i in range(a.first, a.last + 1) if is_full_word(lower[i])]
-    theirs = [j for j in range(b.first, b.last + 1) if is_full_word(lower[j])]
+    lemma, candidates = passage.lemma, passage.derived(_with_opposites)
+    ours = [i for i in candidates if a.first <= i <= a.last]
+    theirs = [j for j in candidates if b.first <= j <= b.last]
     for i in ours:
         for j in theirs:
             if are_opposites(lemma[i], lemma[j]) and tags(passage, i, i) == tags(passage, j, j):
                 return i, j
     return None
+
+
+def _with_opposites(passage: Passage) -> list[int]:
+    """Full words that the table of opposites knows, and the plain words that stand beside a negated one."""
+    lemma = passage.lemma
+    full = passage.derived(full_word_tokens)
+    plain = {
+        lemma[i][k:]
+        for i in full
+        if lemma[i].startswith(("un", "in", "im", "ir", "il", "dis", "non", "mis"))
+        for k in (2, 3)
+    }
+    return [i for i in full if may_have_opposite(lemma[i]) or lemma[i] in plain]
 
 
 def _balanced(passage: Passage, a: Clause, b: Clause, pair: tuple[int, int]) -> bool:

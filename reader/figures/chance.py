@@ -38,12 +38,17 @@ _COMMON = {
 FUNCTION_WORDS: dict[str, float] = {w: bits for bits, words in _COMMON.items() for w in words.split()}
 
 
-_FULL = 8.0
+_SMALL = frozenset(word for word, bits in FUNCTION_WORDS.items() if bits < 8)
 
 
 def is_full_word(word: str) -> bool:
     """Whether a word in lower case carries meaning of its own; marks and numbers do not."""
-    return FUNCTION_WORDS.get(word, RARE) >= _FULL and word[:1].isalpha()
+    return word not in _SMALL and word[:1].isalpha()
+
+
+def full_words(passage: Passage) -> list[int]:
+    """The tokens that are full words; to be had by `Passage.derived`."""
+    return [i for i, word in enumerate(passage.lower) if word not in _SMALL and word[:1].isalpha()]
 
 
 class Surprise:

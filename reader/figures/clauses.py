@@ -45,11 +45,8 @@ class Clause(NamedTuple):
         return self.last - self.first + 1
 
 
-class Place(NamedTuple):
-    """A clause of an article: the number of its passage, and the clause."""
-
-    passage: int
-    clause: Clause
+Place = tuple[int, Clause]
+"""A clause of an article: the number of its passage, and the clause."""
 
 
 def is_word(text: str) -> bool:
@@ -132,4 +129,4 @@ def sentences_of(passages: Sequence[Passage]) -> Iterator[Place]:
 def _places(passages: Sequence[Passage], cut: Callable[[Passage], list[Clause]]) -> Iterator[Place]:
     for number, passage in enumerate(passages):
         for clause in passage.derived(cut):
-            yield Place(number, clause)
+            yield number, clause

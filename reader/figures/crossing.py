@@ -9,13 +9,11 @@ annotated passages and on plain prose.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 from math import log, log2
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.figures.chance import Surprise, is_full_word
+from reader.figures.chance import Surprise, full_words
 from reader.figures.figure import Figure
 
 if TYPE_CHECKING:
@@ -61,8 +59,10 @@ class Crossing(NamedTuple):
 
 def lemma_keys(passage: Passage) -> list[str]:
     """Full words count as their lemmas, pronouns as their person."""
-    pairs = zip(passage.lower, passage.lemma, strict=True)
-    return [PRONOUNS.get(w) or (lemma if is_full_word(w) else "") for w, lemma in pairs]
+    found = [PRONOUNS.get(word, "") for word in passage.lower]
+    for i in passage.derived(full_words):
+        found[i] = passage.lemma[i]
+    return found
 
 
 def crossings(
@@ -90,11 +90,15 @@ def crossings(
 
 
 def _candidates(passage: Passage, keys: Keys, chance: Surprise) -> Iterator[Crossing]:
-    places: dict[str, list[int]] = defaultdict(list)
+    latest: dict[str, int] = {}
+    following: dict[int, int] = {}
     for i, key in enumerate(keys):
         if key:
-            places[key].append(i)
-    following = {i: j for found in places.values() for i, j in pairwise(found)}
+            if key in latest:
+                following[latest[key]] = i
+            latest[key] = i
+    if len(following) < 2:
+        return
     sentence = _sentence_numbers(passage)
     crowd = min(_SETTLED, log2(chance.words + 1))
     for b, b2 in following.items():

@@ -31,6 +31,8 @@ def epanalepsis(
     for units in (clauses_of(passages), sentences_of(passages)):
         for number, clause in units:
             passage = passages[number]
+            if passage.lemma[clause.last] not in passage.lemma[clause.first : clause.first + 3]:
+                continue
             first = _opening_word(passage, clause)
             if first < 0 or not shortest <= clause.size <= longest or clause.last - first < 2:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reader.figures.chance import FUNCTION_WORDS
@@ -52,17 +52,17 @@ def _repeats(passage: Passage, longest: int) -> Iterator[tuple[int, int, int]]:
     lower = passage.lower
     words = [lower[i] for i in passage.derived(_word_positions)]
     for size in range(1, longest + 1):
-        same = 0
-        for i, (a, b) in enumerate(zip(words, words[size:], strict=False)):
-            if a == b:
-                same += 1
-                continue
-            if same >= size:
-                yield i - same, size, 1 + same // size
-            same = 0
-        if same >= size:
-            end = len(words) - size
-            yield end - same, size, 1 + same // size
+        same = [i for i, (a, b) in enumerate(zip(words, words[size:], strict=False)) if a == b]
+        for first, length in _stretches(same):
+            if length >= size:
+                yield first, size, 1 + length // size
+
+
+def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Runs of successive numbers: (first, how many)."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        yield found[0], len(found)
 
 
 def _is_figure(passage: Passage, groups: list[list[int]]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reader.figures.chance import is_full_word
-from reader.figures.crossing import PRONOUNS
+from reader.figures.chance import full_words
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
@@ -40,13 +41,10 @@ local global, many one, few many, majority minority, simple complex, problem sol
 student teacher, parent child, worker boss, employer employee, government people, politician citizen,
 state market
 """
-_SUFFIXES = (
-    "fulness ization isation ations ation ition ments ment ness ship hood ance ence ancy ency ible able ingly edly "
-    "ously fully less ful ous ive ity ism ist ers er or ing ed es ly al ic y s e d n"
-).split()
-_SHORTEST_ROOT = 4
-
-
+_ENDING = re.compile(
+    "(?<=....)(?:fulness|ization|isation|ations?|itions?|ments?|ness|ship|hood|[ae]nce|[ae]ncy|[ai]ble|[ei][dn]g?ly|"
+    "ously|fully|less|ful|ous|ive|ity|ism|ist|ers?|or|ing|ed|es|ly|al|ic|[ysedn])$"
+)
 _NEGATIONS = ("un", "in", "im", "ir", "il", "dis", "non", "non-", "mis")
 
 
@@ -84,6 +82,10 @@ def are_opposites(first: str, second: str) -> bool:
     return len(short) > 3 and long.endswith(short) and long[: -len(short)] in _NEGATIONS
 
 
+def may_have_opposite(lemma: str) -> bool:
+    return lemma in _OPPOSITE or lemma.startswith(_NEGATIONS)
+
+
 def are_kin(first: str, second: str) -> bool:
     """Of two lemmas: the same, opposites, or of one root."""
     return first == second or are_opposites(first, second) or root(first) == root(second)
@@ -91,22 +93,22 @@ def are_kin(first: str, second: str) -> bool:
 
 def kin_keys(passage: Passage) -> list[str]:
     """For each token a key that its relatives have too, for `crossings`; candidates still need a check."""
-    found = []
-    for word, lemma in zip(passage.lower, passage.lemma, strict=True):
-        if is_full_word(word):
-            found.append(_FAMILY.get(lemma) or root(lemma.removeprefix("un").removeprefix("dis")))
-        else:
-            found.append(PRONOUNS.get(word, ""))
+    found = [""] * len(passage)
+    for i in passage.derived(full_words):
+        found[i] = _kin_key(passage.lemma[i])
     return found
 
 
+@lru_cache(maxsize=50_000)
+def _kin_key(lemma: str) -> str:
+    return _FAMILY.get(lemma) or root(lemma.removeprefix("un").removeprefix("dis"))
+
+
+@lru_cache(maxsize=50_000)
 def root(word: str) -> str:
     """A word without its endings: rough, for words that stand close together only."""
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        for suffix in _SUFFIXES:
-            if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_ROOT:
-                word, shrunk = word[: -len(suffix)], True
-                break
-    return word
+    while True:
+        shorter = _ENDING.sub("", word)
+        if shorter == word:
+            return word
+        word = shorter

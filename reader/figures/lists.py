@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.figures.anadiplosis import Step, climax_steps, steps
+from reader.figures.anadiplosis import ladders
 from reader.figures.clauses import Clause, is_word, split_clauses
 from reader.figures.figure import Figure
 from reader.figures.shape import full_words, has_verb, is_list_of_names, tags
@@ -190,15 +190,20 @@ def climax(passages: Sequence[Passage], *, surprise: float = 8.0, window: int = 
 
     surprise: bits of a word that is taken up. window: tokens between two steps of a scale. Details: count.
     """
-    for ladder in climax_steps(list(steps(passages, surprise))):
-        yield _ladder_figure(ladder)
+    for passage, ladder in ladders(passages, surprise):
+        spans = {(s.end, s.last) for s in ladder} | {(s.start, s.start + s.size - 1) for s in ladder}
+        yield Figure(tuple(passage.span(*span) for span in _apart(spans)), {"count": str(len(ladder))})
     for passage in passages:
         yield from _ascents(passage, window)
 
 
-def _ladder_figure(ladder: list[Step]) -> Figure:
-    parts = sorted({span for step in ladder for span in (step.end, step.beginning)})
-    return Figure(tuple(parts), {"count": str(len(ladder))})
+def _apart(spans: set[Member]) -> list[Member]:
+    """In order, without those that overlap the one before."""
+    kept: list[Member] = []
+    for span in sorted(spans):
+        if not kept or span[0] > kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 def _ascents(passage: Passage, window: int) -> Iterator[Figure]:

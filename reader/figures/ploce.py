@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from reader.figures.chance import Surprise, is_full_word
+from reader.figures.chance import Surprise, full_words, is_full_word
 from reader.figures.clauses import clauses_of
 from reader.figures.figure import Figure
 from reader.figures.kinship import root
@@ -36,8 +36,9 @@ def ploce(
 
 def _chains(passage: Passage, window: int) -> Iterator[tuple[str, list[int]]]:
     chains: dict[str, list[int]] = {}
-    for i, word in enumerate(passage.lower):
-        if is_full_word(word) and not passage.tag[i].startswith("NNP"):
+    for i in passage.derived(full_words):
+        word = passage.lower[i]
+        if not passage.tag[i].startswith("NNP"):
             chain = chains.get(word)
             if chain and i - chain[-1] <= window:
                 chain.append(i)
@@ -58,8 +59,9 @@ def polyptoton(passages: Sequence[Passage], *, window: int = 7) -> Iterator[Figu
     """
     for passage in passages:
         latest: dict[str, int] = {}
-        for i, word in enumerate(passage.lower):
-            if not is_full_word(word) or len(word) < 4 or passage.tag[i].startswith("NNP"):
+        for i in passage.derived(full_words):
+            word = passage.lower[i]
+            if len(word) < 4 or passage.tag[i].startswith("NNP"):
                 continue
             key = root(passage.lemma[i])
             before = latest.get(key, -1)

@@ -27,7 +27,9 @@ _ANSWER_OPENINGS = (
 _LABEL_WORDS = 3
 _MANY = 3
 """Paragraphs that are all question, from which on a text is an interview or a list of questions."""
-_OPEN, _CLOSE = frozenset("“«"), frozenset("”»")
+_OPEN = frozenset("“«")
+_OPENING = _OPEN | {'"'}
+_QUOTES = _OPENING | frozenset("”»")
 
 
 class Sentence(NamedTuple):
@@ -100,17 +102,20 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
     for number, passage in enumerate(passages):
         if passage.block.kind not in _PROSE or (interview and _is_turn(passage)):
             continue
-        quoted = False
-        for start, end in passage.sentences:
-            begins_quoted = quoted or passage.lower[start] in _OPEN or passage.lower[start] == '"'
-            for word in passage.lower[start:end]:
-                if word in _OPEN:
-                    quoted = True
-                elif word in _CLOSE:
-                    quoted = False
-                elif word == '"':
-                    quoted = not quoted
-            yield Sentence(number, start, end, _end_mark(passage, start, end), begins_quoted)
+        for start, end, mark, quoted in passage.derived(_marked_sentences):
+            yield Sentence(number, start, end, mark, quoted)
+
+
+def _marked_sentences(passage: Passage) -> list[tuple[int, int, str, bool]]:
+    """Token range, mark at the end, and whether the sentence begins in quotation marks."""
+    marks = {i: word for i, word in enumerate(passage.lower) if word in _QUOTES}
+    found = []
+    inside = False
+    for start, end in passage.sentences:
+        found.append((start, end, _end_mark(passage, start, end), inside or marks.get(start, "") in _OPENING))
+        for i in sorted(marks.keys() & range(start, end)) if marks else ():
+            inside = marks[i] in _OPEN or (marks[i] == '"' and not inside)
+    return found
 
 
 def _end_mark(passage: Passage, start: int, end: int) -> str:

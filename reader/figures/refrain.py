@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.figures.chance import Surprise, is_full_word
@@ -32,7 +33,7 @@ def repetition(
     """
     chance = Surprise(passages)
     covered: set[Spot] = set()
-    for spots in _seeds(passages, min(min_words, _SEED)):
+    for spots in _seeds(passages):
         if spots[0] in covered:
             continue
         size = _extent(passages, spots)
@@ -46,13 +47,21 @@ def repetition(
             yield Figure(parts, {"words": " ".join(words), "count": str(len(parts))})
 
 
-def _seeds(passages: Sequence[Passage], size: int) -> Iterator[list[Spot]]:
-    """Where the same `size` words without a mark among them stand more than once, in text order."""
+def _seeds(passages: Sequence[Passage]) -> Iterator[list[Spot]]:
+    """Where the same four words without a mark among them stand more than once, in text order.
+
+    Four words can only come back where their pairs do: pairs are quick to count, and most do not.
+    """
+    pairs: Counter[tuple[str, str]] = Counter()
+    for passage in passages:
+        pairs.update(pairwise(passage.lower))
     found: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
     for n, passage in enumerate(passages):
         lower = passage.lower
-        for i, gram in enumerate(zip(*(lower[k:] for k in range(size)), strict=False)):
-            found[gram].append((n, i))
+        again = [pairs[pair] > 1 for pair in pairwise(lower)]
+        for i, three in enumerate(zip(again, again[1:], again[2:], strict=False)):
+            if all(three):
+                found[tuple(lower[i : i + _SEED])].append((n, i))
     for gram, spots in found.items():
         if len(spots) > 1 and all(map(is_word, gram)):
             yield spots

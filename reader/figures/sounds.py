@@ -34,7 +34,7 @@ def _lines() -> list[str]:
     return sorted(text.split("\n"))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def sound_of(word: str) -> Sound | None:
     """The sound of a word in lower case in its first pronunciation; None for a word not in the dictionary."""
     lines, key = _lines(), word + " "

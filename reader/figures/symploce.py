@@ -56,7 +56,7 @@ def _chains(passages: Sequence[Passage], places: Iterable[Place], reach: int) ->
             if len(chain) > 1:
                 yield chain
             chain = []
-        chain.append(Place(number, clause))
+        chain.append((number, clause))
         open_chains[key] = i, chain
     yield from (chain for _, chain in open_chains.values() if len(chain) > 1)
 
@@ -70,6 +70,7 @@ def _shared(passages: Sequence[Passage], chain: list[Place], *, at_end: bool) ->
 def _edges(
     passages: Sequence[Passage], place: Place, opening: list[str], ending: list[str]
 ) -> Iterator[tuple[int, int]]:
-    passage, clause = passages[place.passage], place.clause
+    number, clause = place
+    passage = passages[number]
     yield passage.span(clause.first, clause.first + len(opening) - 1)
     yield passage.span(clause.last - len(ending) + 1, clause.last)
