@@ -77,3 +77,24 @@ def _attribution(
         name=name,
         details={"source": name, "cue": reading.text(*cue)},
     )
+
+
+def headline_verb(reading: Reading, i: int) -> Attribution | None:
+    """“Mayor Lund Says Dam Is Safe”: in a headline the tagger takes the verb for a part of the name."""
+    p = reading.passage
+    start, _ = reading.sentence(i)
+    if p.pos[i] not in ("PROPN", "NOUN") or i == start or i - start > 8 or not p.words[i][0].isupper():
+        return None
+    if i + 1 >= len(p.words) or not (p.words[i + 1][0].isupper() or p.words[i + 1] in ("to", "on")):
+        return None
+    first = i
+    while (
+        first > start
+        and p.pos[first - 1] in ("PROPN", "NOUN", "ADJ", "PART")
+        and p.words[first - 1][0].isupper()
+    ):
+        first -= 1
+    if first == i or first > start or not named(reading, first, i - 1):
+        return None
+    phrase = Phrase(first, i - 1, i - 1)
+    return _attribution(reading, phrase, phrase, (i, i), "verb", SourceKind.NAMED)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from reader.analysis.attribution.attitudes import LONGEST_LABEL, attitude, speaker_label
+from reader.analysis.attribution.attitudes import LONGEST_LABEL, attitude, headline_verb, speaker_label
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.nouns import noun_attribution
-from reader.analysis.attribution.passives import passive_attribution
+from reader.analysis.attribution.passives import impression, passive_attribution
 from reader.analysis.attribution.prepositions import VIEWS, according_to, view_of
 from reader.analysis.attribution.reading import Reading, lemmas
 from reader.analysis.attribution.verbs import GOING_ON, LEANING, verb_attribution
@@ -32,6 +32,8 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
             found[lemma] = (*found.get(lemma, ()), *finders)
 
     add(verbs, verb_attribution, passive_attribution)
+    add(("seem", "appear"), impression)
+    add((f"{verb}s" for verb in words.say | words.tell | words.judge), headline_verb)
     add(VIEWS, view_of)
     add(words.claims | words.stances, noun_attribution)
     add(("accord", "according", "per"), according_to)

@@ -124,7 +124,10 @@ def _existential(reading: Reading, i: int) -> Attribution | None:
 def _nobodys(reading: Reading, i: int) -> Attribution | None:
     p = reading.passage
     head = p.head[i]
-    if p.dep[i] in ("nsubj", "nsubjpass") and reading.lemma[head] in RISING:
+    first = _left(reading, i, 0)
+    bare = p.lower[first] not in ("the", "this", "that", "a", "an", "his", "her", "their")
+    rises = p.dep[i] in ("nsubj", "nsubjpass") and reading.lemma[head] in RISING
+    if rises and bare and (reading.lemma[i] in CLAIMS or reading.lemma[i] == "question"):
         last = verb_group(reading, head)[1]
         return _attribution(reading, None, (_left(reading, i, 0), last), SourceKind.NONE, "noun-rising")
     return _bare(reading, i)

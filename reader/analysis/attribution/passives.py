@@ -16,10 +16,15 @@ from reader.finding import SourceKind
 EXPECTED = frozenset("expect suppose think believe presume assume project schedule intend mean".split())
 NOT_SAID = frozenset(
     "love like forget learn find see consider contain put place list support give make hold treat understand"
-    " need elect commit bill back address".split()
+    " need elect commit bill back address write rule speak talk greet invite interview read confide protest"
+    " name push ignore avoid resist block second shame share post address promote trump".split()
 )
 ACCEPTED = frozenset(
     "recognize recognise acknowledge accept understand interpret dismiss perceive read".split()
+)
+TOLD = frozenset(
+    "tell ask inform notify remind warn advise urge brief question query quiz press grill instruct order request"
+    " challenge assure reassure caution implore".split()
 )
 KNOWN_AS = frozenset(
     "call know dub brand label term refer nickname describe regard see view consider".split()
@@ -66,14 +71,14 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
         p.lower[c] == "as" and p.dep[c] == "prep" for c in p.children[i] if c > i
     )
     if lemma in KNOWN_AS:
-        return "passive-naming" if as_what else None
+        return "passive-naming" if as_what and not _named_so(reading, i) else None
     if lemma in ACCEPTED and as_what:
         return "passive-belief"
     if lemma in EXPECTED:
         return "passive-belief" if infinitive or clause else None
     if lemma in NOT_SAID:
         return None
-    if lemma in words.tell:
+    if lemma in TOLD:
         return "passive-telling"
     if lemma in words.judge:
         return "passive-judgement" if full or as_what or lemma == "accuse" else None
@@ -84,6 +89,14 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
     if lemma in words.think:
         return "passive-belief" if infinitive or clause else None
     return None
+
+
+def _named_so(reading: Reading, i: int) -> bool:
+    """“A group called Black Sheep”, “the day known as Super Tuesday”: a name and no judgement."""
+    p = reading.passage
+    last = _group(reading, i)[1]
+    behind = [k for k in range(last + 1, min(last + 4, len(p.words))) if p.pos[k] != "DET"]
+    return bool(behind) and (p.words[behind[0]][0].isupper() or not p.words[behind[0]][0].isalpha())
 
 
 def _agent(reading: Reading, i: int) -> int | None:
@@ -123,3 +136,27 @@ def _group(reading: Reading, i: int) -> tuple[int, int]:
     while last + 1 < len(p.words) and p.head[last + 1] == i and p.lower[last + 1] in ("as", "of", "to"):
         last += 1
     return first, last
+
+
+def impression(reading: Reading, i: int) -> Attribution | None:
+    """“It seems that”, “he appears to be”: an impression in the main clause, and nobody who has it."""
+    p = reading.passage
+    if p.dep[i] != "ROOT":
+        return None
+    if reading.child(i, "xcomp", "ccomp", "oprd", "acomp") is None or _to_somebody(reading, i):
+        return None
+    return Attribution(
+        cue=p.span(i, i),
+        source=None,
+        content=content(reading, i),
+        kind=SourceKind.NONE,
+        form="impression",
+        parts=reading.spans((i, i)),
+        details={"cue": reading.text(i, i)},
+    )
+
+
+def _to_somebody(reading: Reading, i: int) -> bool:
+    """“It seems to me”, “it appeared to the crowd that”."""
+    p = reading.passage
+    return any(p.lower[c] == "to" and p.dep[c] == "prep" and i < c < i + 3 for c in p.children[i])

@@ -63,7 +63,7 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
     if _hides(reading, phrase):
         return ANONYMOUS
     lemma = reading.lemma[phrase.head]
-    if _bare_singular(reading, phrase):
+    if bare_name(reading, phrase):
         return NAMED
     if head in QUANTIFIERS or lemma in QUANTIFIERS or tag == "CD":
         return _kind_of_share(reading, phrase, last)
@@ -71,11 +71,13 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
         p.lower[i] in DEFINITE or p.tag[i] == "POS" or p.dep[i] == "case" for i in range(first, phrase.head)
     )
     if lemma in lexicon().documents and lemma not in lexicon().people:
-        return DOCUMENT if definite else FACELESS
+        return DOCUMENT if definite or _traceable(reading, phrase) else FACELESS
     if definite or lemma in BODIES or head in BODIES:
         return ROLE
     if lemma in SECRETIVE:
         return ANONYMOUS
+    if lemma not in CAMPS and _of_party(reading, phrase):
+        return ROLE
     return ROLE if _belongs(reading, phrase, last) else VAGUE
 
 
@@ -96,19 +98,24 @@ def _is_name(reading: Reading, i: int) -> bool:
     return reading.sentence(i)[0] != i and p.words[i - 1] not in OPENERS
 
 
-def _bare_singular(reading: Reading, phrase: Phrase) -> bool:
-    """“Trump says” at a sentence's head: a singular without a determiner is a name, whatever its tag."""
+def bare_name(reading: Reading, phrase: Phrase) -> bool:
+    """“Trump says” at a sentence's head: a singular without a determiner is a name, whatever its tag.
+
+    So is a plural that means no people (“Waters said”).
+    """
     p = reading.passage
     head = phrase.head
     word, lemma = p.lower[head], reading.lemma[head]
     if phrase.first != head or not p.words[head][0].isupper() or word in QUANTIFIERS or word in BODIES:
         return False
-    if p.tag[head] not in ("NN", "JJ", "VB", "VBP") and (p.tag[head] != "NNS" or lemma != word):
-        return False
     words = lexicon()
-    return not any(
-        form in known for form in (word, lemma) for known in (words.people, words.groups, words.documents)
-    )
+    if any(form in known for form in (word, lemma) for known in (words.groups, words.documents)):
+        return False
+    if p.tag[head] == "NNS":
+        return lemma not in SECRETIVE and not any(
+            f in k for f in (word, lemma) for k in (words.people, words.claims)
+        )
+    return p.tag[head] in ("NN", "JJ", "VB", "VBP")
 
 
 def _kind_with_name(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
@@ -128,12 +135,34 @@ def _kind_with_name(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
     return ROLE
 
 
+def _of_party(reading: Reading, phrase: Phrase) -> bool:
+    """“Republican leaders”: without a quantifier, an adjective with a capital says whose leaders they are."""
+    p = reading.passage
+    inside = range(phrase.first, phrase.head)
+    quantified = any(p.lower[i] in QUANTIFIERS or p.pos[i] in ("DET", "NUM") for i in inside)
+    return not quantified and any(
+        p.pos[i] == "ADJ" and p.words[i][0].isupper() and i > reading.sentence(i)[0] for i in inside
+    )
+
+
 def _kind_of_share(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
     """“Some of his aides” can be traced; “many in the field”, “47 percent of voters” cannot."""
     p = reading.passage
-    own = any(p.tag[i] == "PRP$" and p.lower[i] not in OURS for i in range(phrase.first, last + 1))
+    own = any(
+        (p.tag[i] == "PRP$" and p.lower[i] not in OURS) or p.lower[i] == "them"
+        for i in range(phrase.first, last + 1)
+    )
     definite = any(p.lower[i] in DEFINITE for i in range(phrase.first, phrase.head))
     return ROLE if own or (definite and p.lower[phrase.head] != "others") else VAGUE
+
+
+def _traceable(reading: Reading, phrase: Phrase) -> bool:
+    """“A report released by the Brookings Institution”, “a video of the crash” can be looked for."""
+    p = reading.passage
+    if named(reading, phrase.head + 1, phrase.last):
+        return True
+    single = p.tag[phrase.head] == "NN"
+    return single and any(p.lower[i] in DEFINITE for i in range(phrase.head + 1, phrase.last + 1))
 
 
 def _belongs(reading: Reading, phrase: Phrase, last: int) -> bool:
@@ -177,13 +206,15 @@ def personal(reading: Reading, phrase: Phrase) -> bool:
         return p.lower[head] != "it"
     lemma = reading.lemma[head]
     words = lexicon()
-    if lemma in words.people or lemma in words.groups or p.lower[head] in QUANTIFIERS or tag == "CD":
+    if lemma in words.people or lemma in words.groups or tag == "CD":
+        return True
+    if p.lower[head] in QUANTIFIERS or lemma in QUANTIFIERS:
         return True
     if lemma.endswith(("ist", "ian", "man", "men", "woman", "person", "crat", "goer", "holder", "maker")):
         return True
     if p.lower[head] in ("who", "whom") or (tag == "JJ" and p.lower[head] not in RELATIVE):
         return True
-    return _is_name(reading, head) or _bare_singular(reading, phrase)
+    return _is_name(reading, head) or (tag != "NNS" and bare_name(reading, phrase))
 
 
 def display_name(reading: Reading, phrase: Phrase) -> str:

@@ -9,13 +9,20 @@ from __future__ import annotations
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.reading import MARKS, Phrase, Reading
-from reader.analysis.attribution.sources import RELATIVE, WRITER, classify, display_name, personal
+from reader.analysis.attribution.sources import RELATIVE, WRITER, bare_name, classify, display_name, personal
 from reader.finding import SourceKind, Span
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 LOOSE = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJS", "JJR", "VBG"})
+KNOWING = frozenset(
+    "see know fear foresee remember understand feel believe expect hear doubt suspect".split()
+)
+"""Verbs of thinking that may have a thing for their content."""
+WANTING = frozenset("want need expect prefer like wish ask".split())
+SEEKING = frozenset("seek offer prefer want propose".split())
+HIDDEN_KINDS = (SourceKind.VAGUE, SourceKind.ANONYMOUS)
 GOING_ON = frozenset("continue begin start laugh sigh smile sing read nod grin interject interrupt".split())
 """Verbs of going on and of gesture: they report only beside a quotation."""
 LEANING = {
@@ -110,9 +117,22 @@ def verb_attribution(reading: Reading, i: int) -> Attribution | None:
     if form is None:
         return None
     attribution = _attribution(reading, i, phrase, form)
-    # “, who asked not to be named,” says that the source hides; the claim is in the main clause
-    hides = attribution.kind is SourceKind.ANONYMOUS and p.lower[phrase.head] in RELATIVE
-    return None if hides else attribution
+    return None if attribution.kind in HIDDEN_KINDS and _identifies(reading, i, phrase, form) else attribution
+
+
+def _identifies(reading: Reading, i: int, phrase: Phrase, form: str) -> bool:
+    """“People who say so”, “an aide, who asked not to be named”: the clause says who is meant, no more.
+
+    So do the infinitive and the participle of an attitude: “voters to back”, “groups backing him”.
+    """
+    p = reading.passage
+    if p.lower[phrase.head] in RELATIVE:
+        return True
+    return (
+        form in ("stance", "belief", "intention")
+        and p.dep[i] in ("acl", "xcomp", "advcl")
+        and p.tag[i] != "VBD"
+    )
 
 
 def _attribution(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribution:
@@ -142,6 +162,7 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
     beside = reading.quote_beside(min(phrase.first, i), max(phrase.last, i)) is not None
     beside = beside or reading.quote_beside(i, i) is not None
     clause = reading.child(i, "ccomp") is not None or p.dep[i] == "parataxis" or _clause_behind(reading, i)
+    clause = clause or _as_they_say(reading, i)
     infinitive = reading.child(i, "xcomp") is not None
     obj = reading.child(i, "dobj") is not None
     about = _about(reading, i)
@@ -151,8 +172,11 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         source = antecedent(reading, phrase)
         if source is None or not (personal(reading, source) or p.lower[phrase.head] == "who"):
             return None
-    elif not personal(reading, phrase) and not (p.lower[phrase.head] == "it" and lemma in words.say):
-        return "verb" if lemma in ANCHORS and (clause or beside) else None
+    elif not personal(reading, phrase) and not (
+        p.lower[phrase.head] == "it" and lemma in words.say | words.judge
+    ):
+        spoken = lemma in ANCHORS or (lemma in words.say and bare_name(reading, phrase))
+        return "verb" if spoken and (clause or beside) else None
     if lemma in GOING_ON:
         return "verb" if beside else None
     if (lemma == "call" and _about(reading, i)) or (lemma == "put" and _puts_it(reading, i)):
@@ -161,15 +185,19 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         return "verb"
     if lemma in words.tell and (obj or clause or beside or infinitive):
         return "verb"
-    if lemma in words.intend and infinitive:
+    if lemma in words.intend and (infinitive or (clause and lemma in WANTING) or (obj and lemma in SEEKING)):
         return "intention"
-    if lemma in words.think and (clause or infinitive):
+    if lemma in words.think and (clause or infinitive or (obj and lemma in KNOWING)):
         return "belief"
+    if lemma in words.judge and beside:
+        return "verb"
     if lemma in words.judge and obj:
         return "stance"
     if _leaning(reading, i):
         return "stance"
     if lemma in words.name and (reading.child(i, "oprd") is not None or _as(reading, i) or clause):
+        return "naming"
+    if lemma in ("call", "dub", "label", "brand", "term") and obj and _names_it(reading, i):
         return "naming"
     if lemma in words.show and lemma not in words.say and clause:
         return "verb"
@@ -208,9 +236,31 @@ def _about(reading: Reading, i: int) -> bool:
     )
 
 
+def _names_it(reading: Reading, i: int) -> bool:
+    """“She called his orders “a crucial step””: something stands behind the object that it is called."""
+    p = reading.passage
+    obj = reading.child(i, "dobj")
+    if obj is None or obj < i:
+        return False
+    behind = reading.right_edge(obj) + 1
+    quoted = any(word in MARKS for word in p.words[obj:behind])
+    return quoted or (
+        behind < len(p.words) and (p.words[behind] in MARKS or p.pos[behind] in ("DET", "ADJ", "NOUN"))
+    )
+
+
 def _as(reading: Reading, i: int) -> bool:
     p = reading.passage
-    return any(p.lower[c] == "as" for c in p.children[i] if c > i)
+    if any(p.lower[c] == "as" for c in p.children[i] if c > i):
+        return True
+    obj = reading.child(i, "dobj")
+    return obj is not None and any(p.lower[c] == "as" for c in p.children[obj] if c > obj)
+
+
+def _as_they_say(reading: Reading, i: int) -> bool:
+    """“…, as critics have noted”: the main clause is what is said."""
+    mark = reading.child(i, "mark")
+    return mark is not None and reading.passage.lower[mark] == "as"
 
 
 def _clause_behind(reading: Reading, i: int) -> bool:
@@ -232,8 +282,16 @@ def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
         if p.pos[above] in ("VERB", "AUX") and reading.child(i, "mark") is None:
             return subject(reading, above, depth + 1)
     if p.dep[i] == "acl" and p.tag[i] == "VBG" and p.head[i] < i:
-        return reading.noun_phrase(p.head[i], i)
+        return _issuer(reading, p.head[i], depth) or reading.noun_phrase(p.head[i], i)
     return _beside(reading, i) if reading.lemma[i] in lexicon().say else None
+
+
+def _issuer(reading: Reading, noun: int, depth: int) -> Phrase | None:
+    """“His office put out a statement saying …”: the office speaks."""
+    p = reading.passage
+    if p.dep[noun] != "dobj" or reading.lemma[noun] not in lexicon().documents or depth > 2:
+        return None
+    return subject(reading, p.head[noun], depth + 2)
 
 
 def _inverted(reading: Reading, i: int) -> Phrase | None:
