@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections import deque
+from concurrent.futures import Future
 from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from reader.analysis.protocol import (
     AnalysisDone,
@@ -22,6 +25,9 @@ from reader.analysis.threads import use_one_thread
 from reader.article import Article
 from reader.errors import PasswordNeededError, ReaderError
 
+if TYPE_CHECKING:
+    from reader.analysis.analyzer import Analyzer
+
 
 def run_worker(connection: Connection) -> None:
     """Serve requests until the other end closes. The target of a spawned process."""
@@ -32,25 +38,44 @@ def run_worker(connection: Connection) -> None:
 
 
 class _Worker:
+    """Articles are loaded while a second thread loads the model: a reader sees the text, then the colours."""
+
     def __init__(self, connection: Connection) -> None:
         use_one_thread()
-        from reader.analysis.analyzer import Analyzer
-        from reader.analysis.pipeline import load_pipeline
-        from reader.rules import load_catalogue
-
         self._connection = connection
+        self._sending = threading.Lock()
         self._waiting: deque[Request] = deque()
-        self._analyzer = Analyzer(load_pipeline(), load_catalogue())
-        self._send(Ready(self._analyzer.model, self._analyzer.catalogue.version))
+        self._analyzer: Future[Analyzer] = Future()
 
     def serve(self) -> None:
+        """What was asked before the model begins to load is answered before it: importing spaCy takes turns."""
+        from reader import loading  # noqa: F401
+
+        if self._connection.poll():
+            self._answer(self._connection.recv())
+        threading.Thread(target=self._load_model, name="model", daemon=True).start()
         while True:
-            request = self._waiting.popleft() if self._waiting else self._connection.recv()
-            try:
-                self._handle(request)
-            except ReaderError as error:
-                needed = isinstance(error, PasswordNeededError)
-                self._send(Failed(request.job, str(error), password_needed=needed))
+            self._answer(self._waiting.popleft() if self._waiting else self._connection.recv())
+
+    def _load_model(self) -> None:
+        try:
+            from reader.analysis.analyzer import Analyzer
+            from reader.analysis.pipeline import load_pipeline
+            from reader.rules import load_catalogue
+
+            analyzer = Analyzer(load_pipeline(), load_catalogue())
+        except BaseException as error:
+            self._analyzer.set_exception(error)
+            raise
+        self._analyzer.set_result(analyzer)
+        self._send(Ready(analyzer.model, analyzer.catalogue.version))
+
+    def _answer(self, request: Request) -> None:
+        try:
+            self._handle(request)
+        except ReaderError as error:
+            needed = isinstance(error, PasswordNeededError)
+            self._send(Failed(request.job, str(error), password_needed=needed))
 
     def _handle(self, request: Request) -> None:
         if isinstance(request, LoadRequest):
@@ -61,7 +86,7 @@ class _Worker:
     def _analyze(self, request: AnalyzeRequest) -> None:
         from reader.measures.readability import measure
 
-        steps = self._analyzer.stream(request.article, request.first)
+        steps = self._analyzer.result().stream(request.article, request.first)
         while not self._cancelled(request.job):
             try:
                 step = next(steps)
@@ -81,7 +106,8 @@ class _Worker:
         return bool(cancels)
 
     def _send(self, answer: Answer) -> None:
-        self._connection.send(answer)
+        with self._sending:
+            self._connection.send(answer)
 
 
 def _load(request: LoadRequest) -> Article:
