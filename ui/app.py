@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return print_instead(options.files)
     from ui.worker_link import start_worker
 
-    worker = start_worker(options.files[0] if options.files else "")
+    worker = start_worker()
     from ui.launch import open_window
 
     return open_window(options, worker)

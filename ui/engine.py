@@ -68,17 +68,10 @@ class Engine(QObject):
         self._restarted = False
         self._answered.connect(self._on_answered)
         self._ended.connect(self._on_ended)
-        first = first or start()
-        if first.asked:
-            self._wanted[first.asked.job] = first.asked
-            self._next_job = first.asked.job + 1
-        self._attach(first)
+        self._attach(first or start())
 
     def load(self, *, path: str = "", text: str = "", data: bytes = b"", password: str = "") -> int:
         """Ask for an article; gives the job's number, which the answer carries."""
-        for asked in self._wanted.values():
-            if path and not password and asked == LoadRequest(asked.job, path):
-                return asked.job
         return self._ask(LoadRequest(self._number(), path, text, data, password=password))
 
     def analyze(self, article: Article, first: Span | None = None) -> int:

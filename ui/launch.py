@@ -34,7 +34,7 @@ def open_window(options: argparse.Namespace, worker: WorkerLink) -> int:
     if options.self_test:
         from ui.self_test import run_self_test
 
-        return run_self_test(application, window, opened=bool(options.files))
+        return run_self_test(application, window)
     return application.exec()
 
 

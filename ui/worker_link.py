@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, Protocol
 
-from reader.analysis.protocol import LoadRequest
-
 
 class Stoppable(Protocol):
     def terminate(self) -> None: ...
@@ -17,11 +15,10 @@ class Stoppable(Protocol):
 
 @dataclass(frozen=True)
 class WorkerLink:
-    """A running worker, and the window's end of the pipe to it. asked: what it was asked at its start."""
+    """A running worker, and the window's end of the pipe to it."""
 
     process: Stoppable
     connection: Connection[Any, Any]
-    asked: LoadRequest | None = None
 
     def stop(self) -> None:
         """End the worker and wait until it is gone, which also ends whoever listens to the pipe."""
@@ -29,17 +26,14 @@ class WorkerLink:
         self.process.join(5)
 
 
-def start_worker(path: str = "") -> WorkerLink:
-    """Start the process; it loads the article at `path`, then its model, while the window opens."""
+def start_worker() -> WorkerLink:
+    """Start the process; it loads its model while the window opens."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_run, args=(theirs,), name="hedgerow worker", daemon=True)
     process.start()
     theirs.close()
-    asked = LoadRequest(job=1, path=path) if path else None
-    if asked:
-        ours.send(asked)
-    return WorkerLink(process, ours, asked)
+    return WorkerLink(process, ours)
 
 
 def _run(connection: Connection[Any, Any]) -> None:

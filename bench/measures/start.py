@@ -35,7 +35,7 @@ def _measure(text_of: TextOf, pairs: int, moment: str, peer: str) -> Ratio:
         article = Path(folder) / "news.txt"
         article.write_text(text_of(WORDS), "utf-8")
         return paired(
-            lambda: _until(moment, "ui", "--self-test", "--library", _new_library(folder), article),
+            lambda: _until(moment, "bench.window", "--library", _new_library(folder), article),
             lambda: _until(moment, "bench.measures.start", peer, article),
             pairs,
         )
@@ -56,7 +56,7 @@ def _until(moment: str, module: str, *arguments: str | Path) -> float:
     done = subprocess.run(
         command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
     )
-    return float(json.loads(done.stdout)[moment]) - begin
+    return float(json.loads(done.stdout.splitlines()[-1])[moment]) - begin
 
 
 def window(text: str) -> None:
