@@ -12,7 +12,7 @@ from reader import loading
 from reader.cli.notes_options import library_option
 from reader.errors import ExchangeError
 from reader.exchange.formats import FORMATS, export, format_of, write_file
-from reader.exchange.sheet import NO_ANALYSIS, Sheet, Voice, select
+from reader.exchange.sheet import NO_ANALYSIS, Sheet, Voice, select, without_quiet
 from reader.notes.connection import SQLITE_HEADER
 from reader.notes.library import Library
 from reader.rules import load_catalogue
@@ -56,9 +56,12 @@ def export_notes(
         if file is None:
             data = _whole_library(library)
         else:
+            catalogue = load_catalogue()
             sheet = _sheet(library, file, coloured=FORMATS[form].coloured and not no_findings)
-            chosen = select(sheet, categories=categories, tags=tags, voice=Voice(voice))
-            data = export(chosen, form, load_catalogue())
+            shown = without_quiet(sheet, catalogue) if not categories else sheet
+            data = export(
+                select(shown, categories=categories, tags=tags, voice=Voice(voice)), form, catalogue
+            )
     if out:
         write_file(out, data)
         click.echo(f"Written to {out}.")

@@ -48,9 +48,11 @@ def to_html(sheet: Sheet, catalogue: Catalogue) -> str:
             f"<title>{escape(sheet.title)}</title><style>{_style(shown)}</style></head><body>",
             *_legend(shown, present),
             '<div class="columns"><main>',
-            *_article(sheet, catalogue),
+            *article_html(sheet, catalogue),
             "</main>",
-            *_side(sheet, catalogue),
+            '<section class="side">',
+            *side_html(sheet, catalogue),
+            "</section>",
             "</div></body></html>\n",
         )
     )
@@ -93,18 +95,19 @@ def _legend(categories: list[Category], present: Counter[str]) -> Iterator[str]:
         yield "</div>"
 
 
-def _article(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
+def article_html(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
+    """The title and every block, numbered and coloured."""
     article, cutter, numbers = sheet.article, Cutter(sheet), Addresses(sheet.article).numbers
     first = article.blocks[0] if article.blocks else None
     titled = first is not None and first.kind is BlockKind.HEADING
-    if not titled and article.title:
-        yield f"<h1>{escape(article.title)}</h1>"
+    if not titled:
+        yield f"<h1>{escape(sheet.title)}</h1>"
     by = _by(sheet)
     if by and not titled:
         yield by
     for i, (block, number) in enumerate(zip(article.blocks, numbers, strict=True)):
         inside = "".join(_piece(piece, catalogue) for piece in cutter.pieces(block))
-        count = f'<span class="number">{number}</span>' if number else ""
+        count = f'<span class="number">{number} </span>' if number else ""
         tag = _tag(block)
         yield f'<{tag} id="b{i}">{count}{inside}</{tag}>'
         if i == 0 and titled and by:
@@ -131,16 +134,15 @@ def _piece(piece: Piece, catalogue: Catalogue) -> str:
         quoted = " quoted" if finding.in_quotation else ""
         inside = f'<span class="m {escape(finding.category)}{quoted}" title="{escape(label)}">{inside}</span>'
     if piece.notes:
-        inside = f'<mark data-notes="{" ".join(map(str, piece.notes))}">{inside}</mark>'
+        plain = "" if piece.findings else ' class="plain"'
+        inside = f'<mark{plain} data-notes="{" ".join(map(str, piece.notes))}">{inside}</mark>'
     behind = "".join(f'<sup><a href="#n{number}">{number}</a></sup>' for number in piece.closes)
     return before + inside + behind
 
 
-def _side(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
-    if not sheet.notes and not sheet.findings:
-        return
+def side_html(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
+    """The notes, and what was found with its reasons."""
     addresses = Addresses(sheet.article)
-    yield '<section class="side">'
     if sheet.notes:
         yield '<h2 class="part">Notes</h2>'
         yield from (_note(i, n, addresses, catalogue) for i, n in enumerate(sheet.notes, start=1))
@@ -148,7 +150,6 @@ def _side(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
         yield '<h2 class="part">What was found</h2><table class="found">'
         yield from _findings(sheet, addresses, catalogue)
         yield "</table>"
-    yield "</section>"
 
 
 def _note(number: int, note: Note, addresses: Addresses, catalogue: Catalogue) -> str:

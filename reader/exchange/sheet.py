@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import PurePath
 
 from reader.article import Article
 from reader.finding import Analysis, Finding, Span
 from reader.notes.records import Note
+from reader.rules import Catalogue
 
 NO_ANALYSIS = Analysis(findings=())
 
@@ -35,7 +37,8 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        return self.article.title or "Untitled article"
+        """The article's, or else the file's name."""
+        return self.article.title or PurePath(self.article.origin).name or "Untitled article"
 
 
 def select(
@@ -68,6 +71,13 @@ def select(
         and _touches(n.anchor.span, span)
     )
     return replace(sheet, notes=notes, analysis=replace(sheet.analysis, findings=findings))
+
+
+def without_quiet(sheet: Sheet, catalogue: Catalogue) -> Sheet:
+    """Without findings of categories that the view does not show unless asked."""
+    shown = {category.id for category in catalogue.categories if category.default}
+    findings = tuple(f for f in sheet.findings if f.category in shown)
+    return replace(sheet, analysis=replace(sheet.analysis, findings=findings))
 
 
 def _category(note: Note) -> str:

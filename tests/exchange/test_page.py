@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from reader.article import Article, Block, BlockKind
 from reader.exchange.page import render, to_html
+from reader.exchange.print_page import to_print_html
 from reader.exchange.sheet import Sheet
 from reader.rules import Catalogue
 from tests.exchange.conftest import make_note
@@ -123,6 +124,16 @@ def test_hostile_words_stay_words(catalogue: Catalogue, words: str) -> None:
     for _, attributes in page.tags:
         assert not any(name.startswith("on") for name in attributes)
         assert not str(attributes.get("href", "#")).lower().startswith(("javascript", "data", "vbscript"))
+
+
+def test_page_for_paper_needs_no_more_than_simple_html(sheet: Sheet, catalogue: Catalogue) -> None:
+    html = to_print_html(sheet, catalogue)
+    page = read(html)
+    assert not {"script", "input", "label"} & {tag for tag, _ in page.tags}
+    assert "var(" not in html
+    assert "background-color:#dfecfa" in html
+    assert "<script>" not in html
+    assert [a["id"] for t, a in page.tags if a.get("class") == "note"] == ["n1", "n2", "n3", "n4"]
 
 
 def test_note_is_rendered_as_markdown_without_html() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.exchange.pieces import Cutter
-from reader.exchange.sheet import Sheet, Voice, select
+from reader.exchange.sheet import Sheet, Voice, select, without_quiet
+from reader.rules import Catalogue
 from tests.exchange.conftest import span
 
 
@@ -38,3 +41,9 @@ def test_pieces_are_the_whole_block_with_every_mark(sheet: Sheet) -> None:
         ("have noted", ["vague-source"], (1,)),
         (" that the quay", ["vague-source"], ()),
     ]
+
+
+def test_attributed_claims_stay_out_unless_asked_for(sheet: Sheet, catalogue: Catalogue) -> None:
+    quiet = replace(sheet.findings[0], category="attributed", kind="named-source")
+    with_it = replace(sheet, analysis=replace(sheet.analysis, findings=(quiet, *sheet.findings)))
+    assert without_quiet(with_it, catalogue) == sheet
