@@ -100,22 +100,26 @@ class Highlights:
             for s, e in finding.parts
             if s < piece.end and e > piece.start
         ]
-        spans.sort(key=lambda x: (x[0] - x[1], x[0], x[2].rule))
-        lanes: list[list[Span]] = [[] for _ in range(LANES)]
-        stripes = []
-        for start, end, finding in spans:
-            lane = next((i for i, taken in enumerate(lanes) if _is_free(taken, start, end)), -1)
-            if lane >= 0:
-                insort(lanes[lane], (start, end))
-            stripes.append(Stripe(start, end, lane, finding))
-        return stripes
+        return in_lanes(spans)
 
     def _rows(self, finding: Finding) -> set[int]:
-        return {piece.row for part in finding.parts for piece in self._page.pieces_of(part)}
+        return {row for part in finding.parts for row in self._page.rows_of(part)}
 
     def _forget(self) -> None:
         self._stripes.clear()
         self._shown = None
+
+
+def in_lanes(spans: Iterable[tuple[int, int, Finding]]) -> list[Stripe]:
+    """The longest first; where two overlap, the shorter one's line moves to the lane below."""
+    lanes: list[list[Span]] = [[] for _ in range(LANES)]
+    stripes = []
+    for start, end, finding in sorted(spans, key=lambda x: (x[0] - x[1], x[0], x[2].rule)):
+        lane = next((i for i, taken in enumerate(lanes) if _is_free(taken, start, end)), -1)
+        if lane >= 0:
+            insort(lanes[lane], (start, end))
+        stripes.append(Stripe(start, end, lane, finding))
+    return stripes
 
 
 def _is_free(taken: list[Span], start: int, end: int) -> bool:

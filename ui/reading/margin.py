@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from reader.finding import Finding
 from ui.theme import SANS, Theme
 
-PER_ROW = 4
+PER_ROW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,15 @@ class NoteHit:
 class Margin:
     """Draws in the gutters left and right of the column.
 
-    scale: 1 at 100 %. left and right: the column's edges in document pixels.
+    scale: 1 at 100 %. left and right: the column's edges in document pixels. edge: the gutter's.
     """
 
-    def __init__(self, theme: Theme, scale: float, left: float, right: float) -> None:
+    def __init__(self, theme: Theme, scale: float, left: float, right: float, edge: float) -> None:
         self._theme = theme
         self._scale = scale
         self._left = left
         self._right = right
+        self._edge = edge
         self.letters: list[LetterHit] = []
         self.notes: list[NoteHit] = []
 
@@ -68,7 +69,7 @@ class Margin:
         for finding in findings:
             groups.setdefault(finding.category, []).append(finding)
         painter.setFont(self._font(11, QFont.Weight.DemiBold))
-        step, row = 11 * self._scale, 16 * self._scale
+        step, row = 9.6 * self._scale, 16 * self._scale
         for i, (category, group) in enumerate(groups.items()):
             mark = self._theme.marks[category]
             x = self._left - 52 * self._scale + i % PER_ROW * step
@@ -78,20 +79,30 @@ class Margin:
             painter.drawText(QPointF(x, y), mark.letter)
             self.letters.append(LetterHit(area, tuple(group)))
 
-    def paint_join(self, painter: QPainter, baselines: Iterable[float], category: str, lane: int) -> None:
-        """A thin line from a figure's first line of text to its last, with a stop at each part."""
-        ys = [y - 6 * self._scale for y in baselines]
-        x = self._left - (6 + 4 * lane % 12) * self._scale
+    def paint_join(
+        self,
+        painter: QPainter,
+        baselines: Iterable[float],
+        ends: tuple[float, float],
+        category: str,
+        lane: int,
+    ) -> None:
+        """A thin line along a figure's lines of text, with a stop at each part.
+
+        ends: baselines of the first and the last part, or the screen's edges beyond which they lie.
+        """
+        x = self._left - (6 + 4 * (lane % 3)) * self._scale
+        rise = 6 * self._scale
         painter.setPen(QPen(QColor(self._theme.marks[category].line), 1.2 * self._scale))
-        painter.drawLine(QLineF(x, ys[0], x, ys[-1]))
-        for y in ys:
-            painter.drawLine(QLineF(x, y, x + 3 * self._scale, y))
+        painter.drawLine(QLineF(x, ends[0] - rise, x, ends[1] - rise))
+        for y in baselines:
+            painter.drawLine(QLineF(x, y - rise, x + 3 * self._scale, y - rise))
 
     def paint_note(self, painter: QPainter, note: int, top: float, bottom: float) -> None:
         """A small sheet at the noted lines, to the right of the column, and a line along them."""
         size = 12 * self._scale
         taken = sum(abs(hit.area.top() - top) < size for hit in self.notes)
-        x = self._right + 14 * self._scale + taken * (size + 5)
+        x = min(self._right + 14 * self._scale, self._edge - size - 2) + taken * (size + 5)
         colour = QColor(self._theme.accent)
         painter.setPen(QPen(colour, 1.5 * self._scale))
         painter.drawLine(QLineF(x, top + size, x, max(bottom, top + size)))

@@ -104,12 +104,12 @@ class OverviewStrip(QScrollBar):
         for share, category in self._ticks:
             rows.setdefault(int(share * max(0, self.height() - TICK)) // STEP, Counter())[category] += 1
         order = list(self._theme.marks)
+        colours = {category: QColor(mark.line) for category, mark in self._theme.marks.items()}
         for row, counts in rows.items():
             x, room, total = 3.0, self.width() - 5.0, counts.total()
             for category in sorted(counts, key=order.index):
                 width = room * counts[category] / total
-                colour = QColor(self._theme.marks[category].line)
-                painter.fillRect(QRectF(x, row * STEP, width, TICK), colour)
+                painter.fillRect(QRectF(x, row * STEP, width, TICK), colours[category])
                 x += width
         painter.end()
         return picture

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -97,14 +96,15 @@ class Page:
         offset = min(max(offset, piece.start), piece.end)
         return self._units.to_units(offset) - self._units.to_units(piece.start)
 
-    def pieces_of(self, span: Span) -> Iterator[Piece]:
-        """The pieces that a span touches."""
-        for at in range(max(0, bisect_right(self._starts, span[0]) - 1), len(self.pieces)):
-            piece = self.pieces[at]
-            if piece.start >= span[1]:
-                return
-            if piece.end > span[0]:
-                yield piece
+    def pieces_of(self, span: Span) -> list[Piece]:
+        """The pieces that a span touches, in order."""
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        found = self.pieces[first : bisect_left(self._starts, span[1])]
+        return found[1:] if found and found[0].end <= span[0] else found
+
+    def rows_of(self, span: Span) -> list[int]:
+        """The document's rows that a span touches."""
+        return [piece.row for piece in self.pieces_of(span)]
 
     def restyle(self, typography: Typography, theme: Theme) -> None:
         """Sets fonts, margins and the colour of lesser words anew; the text stays."""

@@ -29,7 +29,7 @@ def paint_line(painter: QPainter, fragment: Fragment, mark: Mark, lane: int = 0)
     """lane: 0 close to the text, 1 below that."""
     em = (fragment.ascent + fragment.descent) / 1.37
     width = max(1.0, em * (0.08 if mark.style in _THIN else 0.105)) * mark.weight
-    y = fragment.baseline + em * (0.26 + 0.2 * lane) + width / 2
+    y = fragment.baseline + em * (0.26 + 0.24 * lane) + width / 2
     pen = QPen(QColor(mark.line), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)

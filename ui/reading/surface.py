@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QTextBlock, QTextDocum
 from reader.article import BlockKind
 from reader.finding import Finding, Span
 from ui.reading.geometry import Fragment, fragments
-from ui.reading.highlights import Highlights, Stripe
+from ui.reading.highlights import Highlights, Stripe, reading_order
 from ui.reading.margin import Margin
 from ui.reading.page import Page, Piece
 from ui.reading.painting import RADIUS, paint_ground, paint_line, paint_outline
@@ -20,6 +20,9 @@ from ui.reading.typography import Focus, Typography
 from ui.theme import Theme
 
 _NUMBERED_ITEM = re.compile(r"(?:[•‣◦\-–*]|\(?\w{1,3}[.)])\s")
+Rows = Sequence[tuple[QTextBlock, Piece]]
+"""What is on the screen, in order."""
+
 DIMMED = 0.3
 """What is left of the ink outside the focus."""
 
@@ -53,12 +56,9 @@ class Surface:
         """After another layout, other findings or other visible categories."""
         self._laid.clear()
 
-    def paint_below(self, painter: QPainter, blocks: Sequence[QTextBlock], clip: QRectF) -> None:
+    def paint_below(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block in blocks:
-            piece = self.page.piece_in_row(block.blockNumber())
-            if piece is None:
-                continue
+        for block, piece in rows:
             if piece.kind is BlockKind.QUOTATION:
                 self._paint_bar(painter, block)
             for stripe, found in self._stripes(block, piece):
@@ -67,15 +67,13 @@ class Surface:
                     for fragment in _within(found, clip):
                         paint_ground(painter, fragment, colour)
         for span in self.emphasis.search:
-            for fragment in self._visible(span, blocks):
-                paint_ground(painter, fragment, QColor(self.theme.search))
+            if _on_screen(span, rows):
+                for fragment in self._visible(span, rows):
+                    paint_ground(painter, fragment, QColor(self.theme.search))
 
-    def paint_above(self, painter: QPainter, blocks: Sequence[QTextBlock], clip: QRectF) -> None:
+    def paint_above(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block in blocks:
-            piece = self.page.piece_in_row(block.blockNumber())
-            if piece is None:
-                continue
+        for block, piece in rows:
             for stripe, found in self._stripes(block, piece):
                 if stripe.lane >= 0:
                     mark = self.theme.marks[stripe.finding.category]
@@ -83,9 +81,9 @@ class Surface:
                         paint_line(painter, fragment, mark, stripe.lane)
             if piece.kind is BlockKind.LIST_ITEM and piece.first:
                 self._paint_bullet(painter, block)
-        self._paint_emphasis(painter, blocks)
-        self._dim(painter, blocks, clip)
-        self._paint_margin(painter, blocks, clip)
+        self._paint_emphasis(painter, rows)
+        self._dim(painter, rows, clip)
+        self._paint_margin(painter, rows, clip)
 
     def fragments_of(self, spans: Sequence[Span]) -> list[Fragment]:
         """Where article spans stand; lays the document out as far as that."""
@@ -106,34 +104,33 @@ class Surface:
             ]
         return self._laid[piece.row]
 
-    def _visible(self, span: Span, blocks: Sequence[QTextBlock]) -> Iterator[Fragment]:
-        for block in blocks:
-            piece = self.page.piece_in_row(block.blockNumber())
-            if piece and piece.start < span[1] and piece.end > span[0]:
+    def _visible(self, span: Span, rows: Rows) -> Iterator[Fragment]:
+        for block, piece in rows:
+            if piece.start < span[1] and piece.end > span[0]:
                 start, end = (self.page.units_in(piece, offset) for offset in span)
                 yield from fragments(block, start, end)
 
-    def _paint_emphasis(self, painter: QPainter, blocks: Sequence[QTextBlock]) -> None:
+    def _paint_emphasis(self, painter: QPainter, rows: Rows) -> None:
         scale = self.typography.pixels / 19
         accent = QColor(self.theme.accent)
         if self.emphasis.search_current:
-            paint_outline(painter, self._visible(self.emphasis.search_current, blocks), accent, 1.5 * scale)
+            paint_outline(painter, self._visible(self.emphasis.search_current, rows), accent, 1.5 * scale)
         hovered = self.emphasis.hovered
         if hovered and hovered != self.emphasis.current:
             colour = QColor(self.theme.marks[hovered.category].line)
             for part in hovered.parts:
-                paint_outline(painter, self._visible(part, blocks), colour, scale)
+                paint_outline(painter, self._visible(part, rows), colour, scale)
         if self.emphasis.current:
             for part in self.emphasis.current.parts:
-                paint_outline(painter, self._visible(part, blocks), accent, 2 * scale)
+                paint_outline(painter, self._visible(part, rows), accent, 2 * scale)
 
-    def _dim(self, painter: QPainter, blocks: Sequence[QTextBlock], clip: QRectF) -> None:
+    def _dim(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
         if self.typography.focus is Focus.NONE or self.emphasis.focus is None:
             return
         veil = QPainterPath()
         veil.addRect(clip)
         kept = QPainterPath()
-        for f in self._visible(self.emphasis.focus, blocks):
+        for f in self._visible(self.emphasis.focus, rows):
             box = QPainterPath()
             box.addRect(QRectF(QPointF(f.left - 3, f.line_top - 3), QPointF(f.right + 3, f.line_bottom + 4)))
             kept = kept.united(box)
@@ -141,12 +138,11 @@ class Surface:
         colour.setAlphaF(1 - DIMMED)
         painter.fillPath(veil.subtracted(kept), colour)
 
-    def _paint_margin(self, painter: QPainter, blocks: Sequence[QTextBlock], clip: QRectF) -> None:
+    def _paint_margin(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
         self.margin.begin()
-        for block in blocks:
-            piece = self.page.piece_in_row(block.blockNumber())
+        for block, piece in rows:
             layout = block.layout()
-            if piece is None or not layout.lineCount():
+            if not layout.lineCount():
                 continue
             tops = [layout.position().y() + layout.lineAt(i).y() for i in range(layout.lineCount())]
             ascent = layout.lineAt(0).ascent()
@@ -155,24 +151,26 @@ class Surface:
             # Of a paragraph that began above the screen the letters stand at its first visible line.
             top = next((y for y in tops if y >= clip.top()), tops[-1])
             self.margin.paint_letters(painter, self.highlights.in_row(piece.row), top + ascent)
-        self._paint_joins(painter, blocks)
-        self._paint_notes(painter, blocks)
+        self._paint_joins(painter, rows, clip)
+        self._paint_notes(painter, rows)
 
-    def _paint_joins(self, painter: QPainter, blocks: Sequence[QTextBlock]) -> None:
-        rows = {block.blockNumber() for block in blocks}
+    def _paint_joins(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
         seen: dict[Finding, None] = {}
-        for row in rows:
-            seen.update(dict.fromkeys(f for f in self.highlights.in_row(row) if len(f.parts) > 1))
+        for _, piece in rows:
+            seen.update(dict.fromkeys(f for f in self.highlights.in_row(piece.row) if len(f.parts) > 1))
         lane = 0
-        for finding in sorted(seen, key=lambda f: f.start):
-            lines = sorted({f.baseline for f in self.fragments_of(finding.parts)})
-            if len(lines) > 1:
-                self.margin.paint_join(painter, lines, finding.category, lane)
+        for finding in sorted(seen, key=reading_order):
+            found = [f.baseline for part in finding.parts for f in self._visible(part, rows)]
+            # A figure that begins above the screen or ends below it runs out of the screen there.
+            above = clip.top() if finding.start < rows[0][1].start else min(found)
+            below = clip.bottom() if finding.end > rows[-1][1].end else max(found)
+            if below > above:
+                self.margin.paint_join(painter, sorted(set(found)), (above, below), finding.category, lane)
                 lane += 1
 
-    def _paint_notes(self, painter: QPainter, blocks: Sequence[QTextBlock]) -> None:
+    def _paint_notes(self, painter: QPainter, rows: Rows) -> None:
         for note, span in self.emphasis.notes:
-            found = list(self._visible(span, blocks))
+            found = list(self._visible(span, rows)) if _on_screen(span, rows) else []
             if found:
                 self.margin.paint_note(painter, note, min(f.top for f in found), max(f.bottom for f in found))
 
@@ -196,6 +194,10 @@ class Surface:
             origin.x() + line.x() - size * 0.75, origin.y() + line.y() + line.ascent() - size * 0.26
         )
         painter.drawEllipse(centre, size * 0.12, size * 0.12)
+
+
+def _on_screen(span: Span, rows: Rows) -> bool:
+    return bool(rows) and span[0] < rows[-1][1].end and span[1] > rows[0][1].start
 
 
 def _within(found: Sequence[Fragment], clip: QRectF) -> Iterator[Fragment]:

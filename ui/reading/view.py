@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QColor,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -30,6 +31,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextDocument,
     QTextLine,
     QTextOption,
     QWheelEvent,
@@ -42,13 +44,15 @@ from reader.rules.categories import load_categories
 from ui.reading.highlights import Highlights
 from ui.reading.margin import LetterHit, Margin, NoteHit
 from ui.reading.overview import OverviewStrip
-from ui.reading.page import Page
+from ui.reading.page import Page, Piece
 from ui.reading.surface import Emphasis, Surface
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme, palette
 
 ZOOMS = (50, 300)
 GLIDE_MS = 140
+CARET_WIDTH = 2
+"""The caret shows once a key is pressed: who reads with the mouse has no use for one."""
 _GUTTER_RIGHT = 64
 _NARROWEST = 220
 
@@ -75,6 +79,7 @@ class ReadingView(QTextEdit):
         self._names = {c.id: c.singular for c in load_categories()}
         self._visible: frozenset[str] | None = None
         self._emphasis = Emphasis()
+        self._own_document: QTextDocument | None = None
         self._strip = OverviewStrip(theme, self)
         self._glide = QPropertyAnimation(self._strip, b"value", self)
         self._ticks_due = _single_shot(self, 120, self._update_ticks)
@@ -85,13 +90,11 @@ class ReadingView(QTextEdit):
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTextEdit { border: 0; border-radius: 0; padding: 0; background: transparent; }")
         self.setVerticalScrollBar(self._strip)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setUndoRedoEnabled(False)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -101,14 +104,14 @@ class ReadingView(QTextEdit):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self._put_on(self._theme)
         self.setAccessibleName("Article")
         self.setAccessibleDescription("The text of the article. Arrow keys move the caret.")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.addAction("Copy", self.copy)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection()))
-        self._strip.valueChanged.connect(lambda: self.scrolled.emit(self.visible_span()))
-        self.document().documentLayout().documentSizeChanged.connect(self._ticks_due.start)
+        self._strip.valueChanged.connect(self._on_scrolled)
 
     # What is shown
 
@@ -116,11 +119,18 @@ class ReadingView(QTextEdit):
         """Shows another article, from its beginning and without findings."""
         self._glide.stop()
         self._emphasis = Emphasis()
-        self._page = Page(article, self.document(), self._typography, self._theme)
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        self._page = Page(article, document, self._typography, self._theme)
         self._highlights = Highlights(self._page)
         self._highlights.set_visible(self._is_visible)
+        self._show_document(document)
         self._place_column()
-        self._put_caret(0)
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.position(0))
+        self.setTextCursor(cursor)
+        self.setCursorWidth(0)
         self._strip.setValue(0)
         self._strip.set_ticks([])
 
@@ -172,6 +182,7 @@ class ReadingView(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._put_on(theme)
         self._strip.set_theme(theme)
         self._page.recolour(theme)
         self._make_surface()
@@ -185,6 +196,8 @@ class ReadingView(QTextEdit):
         refocused = replace(self._typography, focus=typography.focus, numbered=typography.numbered)
         self._typography = typography
         self._pending_zoom = typography.zoom
+        current = self._emphasis.current
+        self._emphasis.focus = self._focus_around(current.start if current else max(top, self.caret()))
         if refocused == typography:
             self._make_surface()
             return
@@ -295,21 +308,22 @@ class ReadingView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         scroll = self._strip.value()
         clip = QRectF(self.viewport().rect()).translated(0, scroll)
-        blocks = self._blocks_on_screen()
+        rows = self._rows_on_screen()
         with QPainter(self.viewport()) as painter:
-            painter.fillRect(event.rect(), self.palette().base())
+            painter.fillRect(event.rect(), QColor(self._theme.paper))
             painter.translate(0, -scroll)
-            self._surface.paint_below(painter, blocks, clip)
+            self._surface.paint_below(painter, rows, clip)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -scroll)
-            self._surface.paint_above(painter, blocks, clip)
+            self._surface.paint_above(painter, rows, clip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_column()
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setCursorWidth(0)
         hit = self._margin_hit(event.position())
         if event.button() is Qt.MouseButton.LeftButton and hit:
             self._on_margin_clicked(hit)
@@ -336,6 +350,7 @@ class ReadingView(QTextEdit):
             self.copy()
             return
         before = self.textCursor().position()
+        self.setCursorWidth(CARET_WIDTH)
         super().keyPressEvent(event)
         cursor = self.textCursor()
         if cursor.position() != before and not cursor.hasSelection():
@@ -377,6 +392,13 @@ class ReadingView(QTextEdit):
 
     # Inside
 
+    def _put_on(self, theme: Theme) -> None:
+        self.setPalette(palette(theme))
+        self.setStyleSheet(
+            f"QTextEdit {{ border: 0; border-radius: 0; padding: 0; background: {theme.paper};"
+            f" color: {theme.ink}; selection-background-color: {theme.selection}; }}"
+        )
+
     def _is_visible(self, category: str) -> bool:
         return category in self._theme.marks and (self._visible is None or category in self._visible)
 
@@ -384,6 +406,14 @@ class ReadingView(QTextEdit):
         self._surface.forget_geometry()
         self._ticks_due.start()
         self.viewport().update()
+
+    def _show_document(self, document: QTextDocument) -> None:
+        """A new one for each article: emptying the old one would lay the new text out to its end."""
+        self.setDocument(document)
+        if self._own_document:
+            self._own_document.deleteLater()
+        self._own_document = document
+        document.documentLayout().documentSizeChanged.connect(self._ticks_due.start)
 
     def _place_column(self) -> None:
         """Centres the column; its width, and with it the layout, changes only where it must."""
@@ -415,8 +445,10 @@ class ReadingView(QTextEdit):
             root.setFrameFormat(shape)
 
     def _make_surface(self) -> None:
-        self.setPalette(palette(self._theme))
-        margin = Margin(self._theme, self._typography.pixels / 19, self._left, self._left + self._column)
+        right = self._left + self._column
+        margin = Margin(
+            self._theme, self._typography.pixels / 19, self._left, right, self.lineWrapColumnOrWidth()
+        )
         self._surface = Surface(
             self.document(),
             self._page,
@@ -428,7 +460,7 @@ class ReadingView(QTextEdit):
         )
         self.viewport().update()
 
-    def _blocks_on_screen(self) -> list[QTextBlock]:
+    def _rows_on_screen(self) -> list[tuple[QTextBlock, Piece]]:
         bottom = self._strip.value() + self.viewport().height()
         block = self.cursorForPosition(QPoint(0, 0)).block()
         if block.previous().isValid():
@@ -436,7 +468,9 @@ class ReadingView(QTextEdit):
         layout = self.document().documentLayout()
         found = []
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
-            found.append(block)
+            piece = self._page.piece_in_row(block.blockNumber())
+            if piece:
+                found.append((block, piece))
             block = block.next()
         return found
 
@@ -502,20 +536,22 @@ class ReadingView(QTextEdit):
         if finding:
             self.finding_activated.emit([finding], finding.start)
 
-    def _put_caret(self, offset: int) -> None:
-        """Without scrolling there."""
-        value = self._strip.value()
-        cursor = self.textCursor()
-        cursor.setPosition(self._page.position(offset))
-        self.setTextCursor(cursor)
-        self._strip.setValue(value)
+    def _on_scrolled(self) -> None:
+        span = self.visible_span()
+        focus = self._emphasis.focus
+        if focus and (focus[1] <= span[0] or focus[0] >= span[1]):
+            # What stays in ink comes along, else the whole screen would be dimmed.
+            third = self.cursorForPosition(QPoint(self._left + 4, self.viewport().height() // 3))
+            self._emphasis.focus = self._focus_around(self._page.offset(third.position()) or 0)
+        self.scrolled.emit(span)
 
     def _refocus(self) -> None:
-        if self._typography.focus is not Focus.NONE:
-            self._emphasis.focus = self._focus_around(self.caret())
-            self.viewport().update()
+        self._emphasis.focus = self._focus_around(self.caret())
+        self.viewport().update()
 
     def _focus_around(self, offset: int) -> Span | None:
+        if self._typography.focus is Focus.NONE:
+            return None
         if self._typography.focus is Focus.SENTENCE:
             return self._page.addresses.sentence(offset)
         piece = self._page.piece_at(offset)

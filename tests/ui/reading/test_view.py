@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from reader.finding import Finding
+from tests.ui.marking import has_colour
+from ui.reading.typography import Focus
 from ui.reading.view import ReadingView
 from ui.theme import THEME_NAMES, load_theme
 
@@ -17,18 +23,6 @@ View = Callable[..., ReadingView]
 
 def grab(view: ReadingView) -> QImage:
     return view.viewport().grab().toImage()
-
-
-def has_colour(image: QImage, colour: str, area) -> bool:
-    """Whether a pixel near enough that colour stands in the area."""
-    wanted = QColor(colour)
-    box = area.toAlignedRect() & image.rect()
-    for y in range(box.top(), box.bottom() + 1):
-        for x in range(box.left(), box.right() + 1):
-            found = image.pixelColor(x, y)
-            if all(abs(a - b) <= 10 for a, b in zip(found.getRgb()[:3], wanted.getRgb()[:3], strict=True)):
-                return True
-    return False
 
 
 def place(view: ReadingView, words: str) -> tuple[int, int]:
@@ -110,3 +104,199 @@ def test_copying_gives_the_articles_own_plain_text(open_view: View) -> None:
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == "may 😀 line.\n\nAnother."
     assert data.formats() == ["text/plain"]
+
+
+def test_an_overlap_shows_the_ground_of_the_shorter_and_both_lines(open_view: View) -> None:
+    view = open_view("There is a growing sense among insiders that it ends.")
+    marks = load_theme("light").marks
+    long, short = place(view, "There is a growing sense"), place(view, "growing")
+    view.add_findings(
+        [
+            Finding("u", "unattributed", "k", *long, (long,)),
+            Finding("b", "booster", "k", *short, (short,)),
+        ]
+    )
+    image, inside = grab(view), view.area_of(short)
+    inside.adjust(2, 0, -2, 5)
+    assert has_colour(image, marks["booster"].ground, inside)
+    assert not has_colour(image, marks["unattributed"].ground, inside)
+    assert has_colour(image, marks["booster"].line, inside)
+    assert has_colour(image, marks["unattributed"].line, inside)
+
+
+def test_the_current_finding_is_outlined_and_announced(open_view: View) -> None:
+    view = open_view("It is [H perhaps] so, [H maybe].")
+    accent = load_theme("light").accent
+    area = view.area_of(view.findings()[1].parts[0]).adjusted(-4, 0, 4, 0)
+    assert not has_colour(grab(view), accent, area)
+    view.set_current(view.findings()[1])
+    assert has_colour(grab(view), accent, area)
+    assert view.accessibleDescription() == "2 of 2, hedge: maybe"
+
+
+def test_a_far_finding_is_scrolled_to_and_a_near_one_is_not(open_view: View, qtbot: QtBot) -> None:
+    view = open_view(*["It goes on [H perhaps] for a while."] * 80)
+    bar = view.verticalScrollBar()
+    view.set_current(view.findings()[3])
+    assert bar.value() == 0
+    last = view.findings()[-1]
+    view.set_current(last)
+    qtbot.waitUntil(lambda: view.visible_span()[0] <= last.start < view.visible_span()[1])
+    qtbot.waitUntil(lambda: 0 <= view.area_of(last.parts[0]).top() < view.viewport().height() * 0.84)
+
+
+def test_the_caret_activates_what_it_comes_upon(open_view: View) -> None:
+    view = open_view("It [H may] be.")
+    found: list[object] = []
+    view.finding_activated.connect(lambda findings, offset: found.append((findings[0].category, offset)))
+    view.setFocus()
+    for _ in range(4):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+    assert found == [("hedge", 3), ("hedge", 4)]
+
+
+def test_a_letter_in_the_margin_activates_its_findings_one_after_another(open_view: View) -> None:
+    view = open_view("It [H may] or [H might] be [B clearly] so.")
+    found: list[int] = []
+    view.finding_activated.connect(lambda findings, offset: found.append(offset))
+    view.finding_activated.connect(lambda findings, offset: view.set_current(findings[0]))
+    grab(view)
+    area = view.area_of((0, 2))
+    mark = load_theme("light").marks["hedge"]
+    letter = next(
+        QPoint(x, y)
+        for x in range(int(area.left()) - 60, int(area.left()) - 8)
+        for y in range(int(area.top()), int(area.bottom()))
+        if has_colour(grab(view), mark.line, QRectF(x, y, 1, 1))
+    )
+    for _ in range(3):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=letter + QPoint(1, 0))
+    assert found == [3, 10, 3]
+
+
+def test_a_note_is_marked_beside_its_lines_and_a_click_tells_which(open_view: View, qtbot: QtBot) -> None:
+    view = open_view("First paragraph.", "Second paragraph.")
+    view.set_notes([(7, place(view, "Second"))])
+    image = grab(view)
+    accent = load_theme("light").accent
+    area = view.area_of(place(view, "Second"))
+    gutter = QRectF(view.viewport().width() // 2, area.top(), view.viewport().width() // 2, area.height())
+    x = next(
+        x
+        for x in range(int(gutter.left()), int(gutter.right()))
+        if has_colour(image, accent, QRectF(x, area.top() + 4, 1, 4))
+    )
+    with qtbot.waitSignal(view.note_activated) as told:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x + 3, int(area.top()) + 8))
+    assert told.args == [7]
+
+
+def test_search_hits_have_a_colour_of_their_own(open_view: View) -> None:
+    view = open_view("It goes on and on.")
+    hits = [(8, 10), (15, 17)]
+    view.set_search_hits(hits, hits[0])
+    theme = load_theme("light")
+    assert all(has_colour(grab(view), theme.search, view.area_of(hit)) for hit in hits)
+    view.set_search_hits([])
+    assert not any(has_colour(grab(view), theme.search, view.area_of(hit)) for hit in hits)
+
+
+def test_a_figure_over_several_lines_is_joined_in_the_margin(open_view: View) -> None:
+    words = "filler words that take up the whole of a line and then a good deal more of it "
+    view = open_view(f"[F We shall fight] {words}{words}[F we shall fight] on.")
+    first, last = (view.area_of(part) for part in view.findings()[0].parts)
+    between = QRectF(first.left() - 14, first.bottom(), 12, last.top() - first.bottom())
+    assert has_colour(grab(view), load_theme("light").marks["figure"].line, between)
+
+
+def test_the_focus_keeps_one_sentence_in_ink_and_comes_along(open_view: View) -> None:
+    view = open_view(*["One sentence here. Another one there."] * 60)
+    view.set_typography(replace(view.typography, focus=Focus.SENTENCE))
+    ink = load_theme("light").ink
+    image = grab(view)
+    assert has_colour(image, ink, view.area_of((0, 18)))
+    assert not has_colour(image, ink, view.area_of((20, 36)))
+    view.verticalScrollBar().setValue(900)
+    assert has_colour(grab(view), ink, QRectF(view.viewport().rect()))
+
+
+def test_switching_the_theme_changes_every_colour_at_once(open_view: View) -> None:
+    view = open_view("It is [H perhaps] so.", title="Title", site="The Courier")
+    area = view.area_of(view.findings()[0].parts[0])
+    for name in THEME_NAMES:
+        theme = load_theme(name)
+        view.set_theme(theme)
+        image = grab(view)
+        assert image.pixelColor(image.width() - 3, image.height() - 3).name() == theme.paper
+        assert has_colour(image, theme.marks["hedge"].ground, area)
+        assert has_colour(image, theme.ink, view.area_of((0, 5)))
+
+
+def test_larger_type_keeps_the_place_and_the_measure(open_view: View) -> None:
+    """At any size a full line holds about the same number of characters."""
+    view = open_view(
+        *[f"Paragraph {i} goes on about the harbour and those who live there. " * 4 for i in range(60)]
+    )
+    view.scroll_to(9000)
+    top = view.visible_span()[0]
+    counts = []
+    for zoom in (100, 120):
+        view.set_typography(replace(view.typography, zoom=zoom))
+        line = view.document().findBlockByNumber(30).layout().lineAt(0)
+        counts.append(line.textLength())
+        assert abs(view.visible_span()[0] - top) < 80
+    assert all(60 <= count <= 76 for count in counts)
+
+
+def test_ctrl_and_wheel_zoom_and_tell(open_view: View, qtbot: QtBot) -> None:
+    view = open_view("Words.")
+    middle = QPointF(view.viewport().rect().center())
+    turn = QWheelEvent(
+        middle,
+        view.viewport().mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    with qtbot.waitSignal(view.zoomed) as told:
+        QApplication.sendEvent(view.viewport(), turn)
+    assert told.args == [110]
+    view.set_zoom(10_000)
+    qtbot.waitUntil(lambda: view.zoom == 300)
+
+
+def test_a_very_long_paragraph_is_marked_to_its_end(open_view: View) -> None:
+    view = open_view("Word after word goes by. " * 2000 + "It ends [H perhaps] here.")
+    finding = view.findings()[0]
+    view.scroll_to(finding.start)
+    assert has_colour(grab(view), load_theme("light").marks["hedge"].ground, view.area_of(finding.parts[0]))
+    assert view.selection() is None
+
+
+def test_the_strip_has_a_tick_for_each_category_and_a_click_goes_there(open_view: View, qtbot: QtBot) -> None:
+    view = open_view("It is [H perhaps] so.", *["Nothing here."] * 100, "[B Clearly] so.")
+    strip = view.verticalScrollBar()
+    marks = load_theme("light").marks
+
+    def picture() -> QImage:
+        return strip.grab().toImage()
+
+    qtbot.waitUntil(lambda: has_colour(picture(), marks["hedge"].line, QRectF(picture().rect())))
+    image = picture()
+    ticks = [y for y in range(image.height()) if has_colour(image, marks["booster"].line, QRectF(7, y, 1, 1))]
+    assert ticks
+    assert ticks[0] > image.height() / 2
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(7, ticks[0]))
+    last = view.findings()[-1]
+    assert view.visible_span()[0] < last.start < view.visible_span()[1]
+
+
+def test_a_narrow_window_keeps_the_text_in_sight(open_view: View) -> None:
+    view = open_view("Words that go on and on until the line is full and has to be broken. " * 5)
+    view.resize(420, 600)
+    area = view.area_of((0, len(view.article.text) - 2))
+    assert area.left() >= 0
+    assert area.right() <= view.viewport().width()
