@@ -91,12 +91,12 @@ class Margin:
 
         ends: baselines of the first and the last part, or the screen's edges beyond which they lie.
         """
-        x = self._left - (6 + 4 * (lane % 3)) * self._scale
-        rise = 6 * self._scale
-        painter.setPen(QPen(QColor(self._theme.marks[category].line), 1.2 * self._scale))
-        painter.drawLine(QLineF(x, ends[0] - rise, x, ends[1] - rise))
+        x = round(self._left - (6 + 4 * (lane % 3)) * self._scale)
+        rise, width = 6 * self._scale, max(1, round(1.2 * self._scale))
+        colour = QColor(self._theme.marks[category].line)
+        painter.fillRect(QRectF(x, round(ends[0] - rise), width, ends[1] - ends[0]), colour)
         for y in baselines:
-            painter.drawLine(QLineF(x, y - rise, x + 3 * self._scale, y - rise))
+            painter.fillRect(QRectF(x, round(y - rise), 3 * self._scale + width, width), colour)
 
     def paint_note(self, painter: QPainter, note: int, top: float, bottom: float) -> None:
         """A small sheet at the noted lines, to the right of the column, and a line along them."""
