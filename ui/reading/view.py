@@ -345,6 +345,12 @@ class ReadingView(QTextEdit):
         super().leaveEvent(event)
         self._set_hovered(None)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A new style sheet brings the interface's font: the article keeps its own."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.document().setDefaultFont(self._typography.text_font())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
