@@ -6,13 +6,15 @@ wait until that process is on its way.
 
 from __future__ import annotations
 
-import argparse
+import gc
 import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+USAGE = "Usage: hedgerow [--library PATH] [FILE ...], or hedgerow --help for the commands."
 NO_SCREEN = "There is no screen to open a window on, so the article is printed here."
 NOTHING_TO_PRINT = "There is no screen to open a window on. To read in the terminal: hedgerow analyze FILE"
 
@@ -26,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(words)
     if not has_screen():
         return print_instead(options.files)
+    # Hundreds of classes are made on the way to the first picture, and none of them is garbage.
+    gc.disable()
     from ui.worker_link import start_worker
 
     worker = start_worker()
@@ -34,15 +38,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return open_window(options, worker)
 
 
-def parse(words: Sequence[str]) -> argparse.Namespace:
-    """files: list of str. library: Path or None. self_test: bool."""
-    parser = argparse.ArgumentParser(
-        prog="hedgerow", add_help=False, usage="hedgerow [--library PATH] [FILE ...]", allow_abbrev=False
-    )
-    parser.add_argument("files", nargs="*")
-    parser.add_argument("--library", type=Path)
-    parser.add_argument("--self-test", action="store_true")
-    return parser.parse_args(words)
+@dataclass
+class Options:
+    """library: None for the usual one. self_test: colour one article, then leave."""
+
+    files: list[str]
+    library: Path | None = None
+    self_test: bool = False
+
+
+def parse(words: Sequence[str]) -> Options:
+    """By hand: argparse takes as long to import as the rest of this. Leaves with 2 on wrong usage."""
+    options, rest = Options([]), list(words)
+    while rest:
+        word = rest.pop(0)
+        name, equals, value = word.partition("=")
+        if word == "--self-test":
+            options.self_test = True
+        elif name == "--library" and (equals or rest):
+            options.library = Path(value if equals else rest.pop(0))
+        elif word == "--":
+            options.files += rest
+            break
+        elif word.startswith("-"):
+            print(f"{USAGE}\nThere is no option {word} (or it lacks its value).", file=sys.stderr)
+            sys.exit(2)
+        else:
+            options.files.append(word)
+    return options
 
 
 def is_command(words: Sequence[str]) -> bool:

@@ -16,9 +16,7 @@ from reader.article import Article
 from reader.errors import ReaderError
 from reader.finding import Analysis, Finding, Span
 from reader.measures.summary import Measures
-from reader.notes.anchoring import describe
 from reader.notes.records import ArticleRecord, Dismissal, Note, Scope
-from ui.kept import pack, unpack
 from ui.session import Session
 from ui.undo import Undo
 
@@ -84,6 +82,8 @@ class Desk(QObject):
         library, article = self._writable(), self._session.article
         if library is None:
             return None
+        from reader.notes.anchoring import describe
+
         note: Note | None = self._try(
             lambda: library.notes.add(
                 article.text_hash, describe(article, draft.span), body, finding=draft.finding
@@ -114,6 +114,8 @@ class Desk(QObject):
 
     def reattach(self, note_id: int, span: Span) -> None:
         """Put an orphan on a passage again."""
+        from reader.notes.anchoring import describe
+
         library, article = self._writable(), self._session.article
         if library is not None and self._try(
             lambda: library.notes.reattach(note_id, describe(article, span))
@@ -133,10 +135,12 @@ class Desk(QObject):
             self._strike()
             self.reload()
 
-    def dismiss(self, scope: Scope, finding: Finding) -> None:
+    def dismiss(self, scope: str, finding: Finding) -> None:
         library, article = self._writable(), self._session.article
         if library is None:
             return
+        from reader.notes.anchoring import describe
+
         text = article.text[finding.start : finding.end]
         about: dict[Scope, dict[str, Any]] = {
             Scope.FINDING: {
@@ -147,22 +151,26 @@ class Desk(QObject):
             Scope.RULE: {"rule": finding.rule},
             Scope.WORD: {"word": text},
         }
-        kept = self._try(lambda: library.dismissals.dismiss(scope, **about[scope]))
+        kept = self._try(lambda: library.dismissals.dismiss(Scope(scope), **about[Scope(scope)]))
         if kept is not None:
             self._dismissals.append(kept)
             self._strike()
-            self._undo.push(DONE[scope], lambda: self._undismiss(kept))
+            self._undo.push(DONE[Scope(scope)], lambda: self._undismiss(kept))
 
     def kept_analysis(self, rules: str, model: str) -> tuple[Analysis, Measures] | None:
         """The analysis of this very text by these rules and this model, if it was kept."""
         if self.library is None or not rules:
             return None
+        from ui.kept import unpack
+
         payload = self.library.articles.analysis(self._session.article.text_hash, rules, model)
         return unpack(payload) if payload else None
 
     def keep_analysis(self, analysis: Analysis, measures: Measures) -> None:
         library, article = self._quiet_library(), self._session.article
         if library is not None:
+            from ui.kept import pack
+
             payload = pack(analysis, measures)
             per_thousand = 1000 * len(analysis.findings) / max(1, article.word_count)
             self._try(lambda: self._keep(library, payload, analysis, per_thousand))

@@ -1,53 +1,89 @@
-"""Opening the window: Qt, the look, the window, the article on the screen, and only then the library."""
+"""Opening the window: first the text on the page, then the bars and panels around it, then the library."""
 
 from __future__ import annotations
 
-import argparse
+import gc
 import sys
+from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
-from reader.errors import LibraryError
+from reader.article import Article
+from reader.errors import LibraryError, ReaderError
 from reader.paths import default_library_path, settings_path
-from ui.engine import Engine
+from ui.light import is_light
 from ui.look import Look
 from ui.main_window import MainWindow
-from ui.rulebook import Rulebook
 from ui.settings import Settings
 from ui.theme import load_fonts
-from ui.worker_link import WorkerLink
+
+if TYPE_CHECKING:
+    from ui.app import Options
+    from ui.engine import Engine
+    from ui.worker_link import WorkerLink
 
 
-def open_window(options: argparse.Namespace, worker: WorkerLink) -> int:
+def open_window(options: Options, worker: WorkerLink) -> int:
     """Runs until the window is closed; gives the exit code."""
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Hedgerow")
     application.setDesktopFileName("hedgerow")
     application.setStyle("Fusion")
     load_fonts()
-    window = make_window(application, settings_path(), Engine(first=worker))
+    window = make_window(application, settings_path())
+    first = glimpse(window, options.files)
+    AfterFirstPaint(window, lambda: complete(window, worker, options, first))
     window.show()
-    begin(window, options.files, options.library or default_library_path())
     if options.self_test:
         from ui.self_test import run_self_test
 
-        return run_self_test(application, window)
+        return run_self_test(application, window, options.files)
     return application.exec()
 
 
-def make_window(application: QApplication, settings_file: Path, engine: Engine) -> MainWindow:
+def make_window(application: QApplication, settings_file: Path) -> MainWindow:
     settings = Settings(settings_file)
-    return MainWindow(engine, settings, Look(application, settings), Rulebook())
+    return MainWindow(settings, Look(application, settings))
 
 
-def begin(window: MainWindow, files: list[str], library: Path) -> None:
-    """Show the first file at once; the library comes after the text is on the screen."""
-    if files:
-        window.open_path(files[0])
+def glimpse(window: MainWindow, files: list[str]) -> Article | None:
+    """The first file on the page, if that takes only a moment; what cannot be read is told later."""
+    if not files or not is_light(files[0]):
+        return None
+    from reader import loading
+
+    try:
+        article = loading.load_path(files[0])
+    except ReaderError:
+        return None
+    window.show_text(article)
+    return article
+
+
+def complete(window: MainWindow, worker: WorkerLink, options: Options, first: Article | None) -> None:
+    """Everything that the first picture did not need."""
+    from ui.engine import Engine
+
+    furnish(window, Engine(first=worker))
+    if first is not None:
+        window.opener.show(first)
+    elif options.files:
+        window.open_path(options.files[0])
+    else:
+        window.show_welcome()
+    gc.enable()
+    library = options.library or default_library_path()
     QTimer.singleShot(0, lambda: use_library(window, library))
+
+
+def furnish(window: MainWindow, engine: Engine) -> None:
+    from ui.rulebook import Rulebook
+
+    window.furnish(engine, Rulebook())
 
 
 def use_library(window: MainWindow, path: Path) -> None:
@@ -58,18 +94,16 @@ def use_library(window: MainWindow, path: Path) -> None:
     try:
         window.desk.use(Library(path))
     except DamagedLibraryError as error:
-        offer_backup(window, error, path)
+        offer_backup(window, error, error.backup, path)
     except LibraryError as error:
         window.messages.say(str(error), stays=True)
     window.opener.settle()
 
 
-def offer_backup(window: MainWindow, error: LibraryError, path: Path) -> None:
+def offer_backup(window: MainWindow, error: LibraryError, backup: Path | None, path: Path) -> None:
     from datetime import datetime
 
     from reader.notes.backup import put_back
-
-    backup: Path | None = getattr(error, "backup", None)
 
     def put() -> None:
         if backup is not None:
@@ -78,3 +112,18 @@ def offer_backup(window: MainWindow, error: LibraryError, path: Path) -> None:
 
     choices = [("Put back the last copy", put)] if backup else []
     window.messages.say(str(error), *choices, stays=True)
+
+
+class AfterFirstPaint(QObject):
+    """Calls `act` once, as soon as the window's first picture is on the screen."""
+
+    def __init__(self, window: QWidget, act: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._act = act
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._act)
+        return False

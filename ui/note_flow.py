@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.finding import Finding, Span
 from ui.desk import Desk, Draft
-from ui.panels.notes import NotesPanel
 from ui.panels.rule_card import RuleCard
 from ui.panels.side import Side
 from ui.reading.view import ReadingView
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.panels.notes import NotesPanel
 
 NOTHING_SELECTED = "Select some words first, or open a coloured passage: a note needs a place."
 
@@ -46,15 +50,13 @@ class NoteFlow(QObject):
     def open_note(self, note_id: int) -> None:
         self._side.setVisible(True)
         self._side.show_page("notes")
-        panel = self._side.page("notes")
-        if isinstance(panel, NotesPanel):
-            panel.edit(note_id)
+        cast("NotesPanel", self._side.page("notes")).edit(note_id)
 
     def keep(self) -> None:
         """What is being written goes to the library now."""
         panel = self._side.built("notes")
-        if isinstance(panel, NotesPanel):
-            panel.editor.keep()
+        if panel is not None:
+            cast("NotesPanel", panel).editor.keep()
 
     def _draft(self) -> Draft | None:
         selection, current = self._view.selection(), self._session.current

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,7 @@ from reader.errors import ReaderError
 from reader.finding import Span
 from ui.desk import Desk
 from ui.engine import Engine
+from ui.light import LIGHT, is_light
 from ui.session import Session
 from ui.settings import Settings
 
@@ -55,14 +57,23 @@ class Opener(QObject):
     def open_path(self, path: str, password: str = "") -> None:
         self._give_up()
         self._path = path
+        if is_light(path):
+            self._load_here(lambda loading: loading.load_path(path))
+            return
         self._load_job = self._engine.load(path=path, password=password)
         self.work_begun.emit("Opening …")
 
-    def open_text(self, text: str) -> None:
+    def open_text(self, text: str, html: str = "") -> None:
+        """html: the same from the clipboard, which still knows headings and quotations."""
         self._give_up()
         self._path = ""
-        self._load_job = self._engine.load(text=text)
-        self.work_begun.emit("Opening …")
+        if len(html or text) > LIGHT:
+            self._load_job = self._engine.load(text=text)
+            self.work_begun.emit("Opening …")
+        elif html:
+            self._load_here(lambda loading: loading.load_html_text(html))
+        else:
+            self._load_here(lambda loading: loading.load_text(text))
 
     def show(self, article: Article) -> None:
         """Put a loaded article into the window."""
@@ -92,6 +103,17 @@ class Opener(QObject):
         self._give_up()
         if analysing:
             self.failed.emit(STOPPED)
+
+    def _load_here(self, load: Callable[[Any], Article]) -> None:
+        """Light texts do not wait for the worker, which is still busy with its model at the start."""
+        from reader import loading
+
+        try:
+            article = load(loading)
+        except ReaderError as error:
+            self.failed.emit(str(error))
+        else:
+            self.show(article)
 
     def _colour(self) -> None:
         if not (self._settled and self._session.is_open):

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.finding import Finding
-from reader.rules.catalogue import Catalogue, load_catalogue
 from reader.rules.categories import Category, load_categories
+
+if TYPE_CHECKING:
+    from reader.rules.catalogue import Catalogue
+
+
+def _load_catalogue() -> Catalogue:
+    from reader.rules.catalogue import load_catalogue
+
+    return load_catalogue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class Explanation:
 class Rulebook:
     """Knows the categories at once and the rules on demand."""
 
-    def __init__(self, load: Callable[[], Catalogue] = load_catalogue) -> None:
+    def __init__(self, load: Callable[[], Catalogue] = _load_catalogue) -> None:
         self._load = load
         self.categories = load_categories()
         self._by_id = {category.id: category for category in self.categories}

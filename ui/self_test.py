@@ -8,25 +8,35 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.main_window import MainWindow
-from ui.welcome import SAMPLES
+from ui.samples import SAMPLES
 
-PATIENCE = 120_000
+PATIENCE, INTERVAL = 120_000, 50
+"""Milliseconds."""
 
 
-def run_self_test(application: QApplication, window: MainWindow) -> int:
-    """0 once a sample stands in its colours; 1 with a sentence when that does not happen in two minutes."""
+def run_self_test(application: QApplication, window: MainWindow, files: list[str]) -> int:
+    """0 once the file, or a sample, stands in its colours; 1 with a sentence if not in two minutes."""
+    opened = bool(files)
+    left = PATIENCE
 
-    def check() -> None:
-        if window.session.complete and window.session.shown:
-            window.close()
-            application.exit(0)
+    def look() -> None:
+        nonlocal opened, left
+        left -= INTERVAL
+        if window.furnished and not opened:
+            opened = True
+            window.open_sample(SAMPLES[0])
+        elif window.furnished and window.session.complete and window.session.shown:
+            leave(0)
+        elif left <= 0:
+            print(f"No colours after {PATIENCE // 1000} seconds.", file=sys.stderr)
+            leave(1)
 
-    def give_up() -> None:
-        print(f"No colours after {PATIENCE // 1000} seconds. {window.messages.message}", file=sys.stderr)
+    def leave(code: int) -> None:
+        timer.stop()
         window.close()
-        application.exit(1)
+        application.exit(code)
 
-    window.session.shown_changed.connect(lambda: QTimer.singleShot(0, check))
-    QTimer.singleShot(PATIENCE, give_up)
-    window.open_sample(SAMPLES[0])
+    timer = QTimer(window, interval=INTERVAL)
+    timer.timeout.connect(look)
+    timer.start()
     return application.exec()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.paths import resources_path
 from ui.actions import Actions, key_text
+from ui.samples import SAMPLES, Sample
 from ui.widgets import button, label, of_width
 
 INTRODUCTION = (
@@ -20,24 +17,6 @@ INTRODUCTION = (
 )
 
 WIDTH, CARD = 640, 202
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    file: str
-    genre: str
-    title: str
-
-    @property
-    def path(self) -> Path:
-        return resources_path() / "samples" / self.file
-
-
-SAMPLES = (
-    Sample("opinion.md", "Opinion", "The reading room is not a line in a budget"),
-    Sample("report.md", "Report", "River tests raise doubts over summer bathing site"),
-    Sample("speech.md", "Speech", "What a bridge is for"),
-)
 
 
 class SampleCard(QFrame):

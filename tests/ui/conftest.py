@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_worker import FakeWorker
 from ui.engine import Engine
-from ui.launch import make_window, use_library
+from ui.launch import furnish, make_window, use_library
 from ui.main_window import MainWindow
 from ui.theme import load_fonts
 
@@ -33,9 +33,11 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
     def open_one(worker: FakeWorker | None = None) -> MainWindow:
         start = lambda: FakeWorker().link  # noqa: E731
         engine = Engine(start, (worker or FakeWorker()).link)
-        window = make_window(qapp, tmp_path / "settings.ini", engine)
+        window = make_window(qapp, tmp_path / "settings.ini")
         window.resize(1440, 900)
         window.show()
+        furnish(window, engine)
+        window.show_welcome()
         use_library(window, tmp_path / "library.db")
         windows.append(window)
         return window

@@ -16,7 +16,8 @@ from tests.ui.fake_worker import FakeWorker
 from ui.main_window import MainWindow
 from ui.panels.legend import Chip
 from ui.panels.rule_card import AlsoHere
-from ui.welcome import SAMPLES, SampleCard
+from ui.samples import SAMPLES
+from ui.welcome import SampleCard
 from ui.widgets import QLabel
 
 KEY = Qt.Key
@@ -42,8 +43,8 @@ def said(widget: object) -> list[str]:
 def test_an_empty_window_says_how_to_begin_and_has_the_samples_one_click_away(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    assert "Read between the hedges" in said(window.welcome)
-    cards = window.welcome.findChildren(SampleCard)
+    assert "Read between the hedges" in said(window.welcome_page())
+    cards = window.welcome_page().findChildren(SampleCard)
     assert len(cards) == len(SAMPLES)
     opened: list[object] = []
     window.opener.open_path = opened.append  # type: ignore[method-assign,assignment]
@@ -174,7 +175,7 @@ def test_an_empty_clipboard_gives_a_sentence(window: MainWindow) -> None:
 def test_files_and_text_can_be_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path, kind: str) -> None:
     opened: list[str] = []
     window.open_path = opened.append  # type: ignore[method-assign,assignment]
-    window.opener.open_text = opened.append  # type: ignore[method-assign]
+    window.opener.open_text = lambda text, html: opened.append(text)  # type: ignore[method-assign]
     data = QMimeData()
     if kind == "file":
         data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
@@ -222,10 +223,11 @@ def test_what_is_switched_off_stays_off_until_the_next_day(qtbot: QtBot, open_wi
 
 def test_every_command_has_a_handler_and_no_key_is_given_twice(window: MainWindow) -> None:
     from ui.actions import COMMANDS
+    from ui.commands import handlers
 
     keys = [key for command in COMMANDS for key in window.actions_table.keys(command)]
     assert len(keys) == len(set(keys))
-    assert set(window._handlers()) == set(COMMANDS)
+    assert set(handlers(window)) == set(COMMANDS)
 
 
 def test_a_key_can_be_changed_but_not_to_one_that_is_taken(qtbot: QtBot, reading: MainWindow) -> None:

@@ -1,0 +1,87 @@
+"""From the command line to colours, with the real worker: once, for it takes seconds."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.errors import LibraryError
+from reader.notes.library import Library
+from tests.ui.conftest import OpenWindow
+from ui.launch import glimpse, use_library
+from ui.samples import SAMPLES
+
+RUN = """
+import sys
+from ui.app import main
+code = main(["--self-test", *sys.argv[1:]])
+print(code, [m for m in sys.modules if m.split(".")[0] in ("spacy", "thinc", "textstat", "en_core_web_sm")])
+"""
+
+
+def test_the_program_opens_colours_and_keeps_an_article_and_its_window_never_imports_spacy(
+    tmp_path: Path,
+) -> None:
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "PYTHONPATH": os.getcwd(),
+    }
+    library = tmp_path / "library.db"
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, "--library", str(library), str(SAMPLES[1].path)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=150,
+    )
+    assert done.stdout.strip() == "0 []", done.stderr
+    with Library(library) as kept:
+        record = kept.articles.all()[0]
+    assert record.title == SAMPLES[1].title
+    assert record.findings is not None
+    assert record.findings > 5
+
+
+def test_a_text_is_on_the_page_before_anything_else_is_there(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    article = glimpse(window, [str(SAMPLES[0].path)])
+    assert article is not None
+    assert window.view.article is article
+    assert window.session.article.text == ""
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "page.html", "folder.txt"])
+def test_what_is_not_read_in_a_moment_is_left_to_the_worker(
+    open_window: OpenWindow, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "page.html").write_text("<p>Hello</p>")
+    (tmp_path / "folder.txt").mkdir()
+    assert glimpse(open_window(), [str(tmp_path / name)]) is None
+
+
+def test_a_library_that_cannot_be_opened_is_told_and_reading_goes_on(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    assert window.desk.library is not None
+    window.desk.library.close()
+    window.desk.library = None
+    other = tmp_path / "other.db"
+    other.write_text("This is a diary and no library at all.")
+    with pytest.raises(LibraryError) as refused:
+        Library(other)
+    use_library(window, other)
+    assert window.messages.message == str(refused.value)
+    window.opener.open_text("Observers may read on.")
+    qtbot.waitUntil(lambda: window.session.complete)
+    window.session.step(1)
+    window.notes.write_note()
+    assert "cannot be written" in window.messages.message

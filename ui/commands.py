@@ -1,0 +1,52 @@
+"""What each command of `ui.actions` does in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.samples import SAMPLES
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+PANELS = ("why", "findings", "notes", "sources", "measures")
+
+
+def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """By the command's id; every command of `ui.actions` has one."""
+    step = window.step
+    result: dict[str, Callable[[], object]] = {
+        "open": window.choose_file,
+        "paste": window.paste,
+        "library": window.show_library,
+        "sample": lambda: window.open_sample(SAMPLES[0]),
+        "close": window.close_article,
+        "quit": window.close,
+        "next": lambda: step(1),
+        "previous": lambda: step(-1),
+        "next-same": lambda: step(1, same_category=True),
+        "previous-same": lambda: step(-1, same_category=True),
+        "not-this-one": lambda: window.dismiss("finding"),
+        "undo": window.undo.undo,
+        "category.all": window.session.show_all,
+        "voices": lambda: window.top.voices.showMenu(),
+        "note": lambda: window.notes.write_note(),
+        "search": lambda: (
+            window.search.open_bar(window.session.article.text) if window.session.is_open else None
+        ),
+        "larger": lambda: window.view.set_zoom(window.view.zoom + 10),
+        "smaller": lambda: window.view.set_zoom(window.view.zoom - 10),
+        "normal-size": lambda: window.view.set_zoom(100),
+        "appearance": window.show_appearance,
+        "side": lambda: window.show_side(not window.side.isVisible()),
+        "keys": window.show_keys,
+        "back": window.go_back,
+    }
+    for number, category in enumerate(window.session.categories, 1):
+        result[f"category.{number}"] = partial(window.session.toggle, category)
+        result[f"solo.{number}"] = partial(window.session.solo, category)
+    for name in PANELS:
+        result[f"panel.{name}"] = partial(window.show_panel, name, focus=True)
+    return result

@@ -1,0 +1,143 @@
+"""Everything around the page: built and connected once the text is on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from ui.actions import Actions
+from ui.commands import handlers
+from ui.desk import Desk
+from ui.engine import Engine
+from ui.message_bar import MessageBar, ProgressStrip
+from ui.note_flow import NoteFlow
+from ui.opener import Opener
+from ui.panels.legend import Legend
+from ui.panels.rule_card import RuleCard
+from ui.panels.side import Side
+from ui.rulebook import Rulebook
+from ui.search_bar import SearchBar
+from ui.session import Session
+from ui.top_bar import TopBar
+from ui.undo import Undo
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+READING_PAUSE = 800
+"""Milliseconds without scrolling after which the place in the article is kept."""
+
+
+def furnish(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
+    _make_parts(window, engine, rulebook)
+    _put_parts(window)
+    _add_panels(window)
+    _connect_session(window)
+    _connect_page(window)
+    _connect_work(window)
+    _connect_bars(window)
+
+
+def _make_parts(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
+    w, settings, look = window, window.settings, window.look
+    w.engine, w.rulebook = engine, rulebook
+    w.session = Session([c.id for c in rulebook.categories], settings.get("legend/hidden").split())
+    w.undo = Undo()
+    w.desk = Desk(w.session, w.undo)
+    w.opener = Opener(engine, w.session, w.desk, settings, w.view.visible_span)
+    w.actions_table = Actions(w, settings, handlers(w))
+    w.top = TopBar(w.session, w.actions_table)
+    w.legend = Legend(rulebook.categories, w.session, look)
+    w.side = Side(look)
+    w.card = RuleCard(w.session, rulebook, look)
+    w.notes = NoteFlow(w.session, w.desk, w.view, w.card, w.side)
+    w.search, w.messages = SearchBar(), MessageBar()
+    w.progress = ProgressStrip(w.opener.stop)
+    w.pause = QTimer(w, singleShot=True, interval=READING_PAUSE)
+
+
+def _put_parts(window: MainWindow) -> None:
+    w = window
+    w.put(0, w.top)
+    w.put(1, w.legend)
+    sizes = w.splitter.sizes()
+    place = w.splitter.replaceWidget(1, w.side)
+    if place is not None:
+        place.deleteLater()
+    w.side.setHidden(not w.settings.get("side/visible"))
+    w.splitter.setSizes(sizes)
+    column = w.middle.layout()
+    if column is not None:
+        for part in (w.search, w.progress, w.messages):
+            column.addWidget(part)
+    w.actions_table.add_to_page(w.view)
+
+
+def _add_panels(window: MainWindow) -> None:
+    def make(module: str, name: str, *parts: Any) -> Callable[[], Any]:
+        return lambda: getattr(import_module(f"ui.panels.{module}"), name)(*parts)
+
+    w, session, look = window, window.session, window.look
+    findings = make("findings", "FindingsPanel", session, w.rulebook, look)
+    notes = make("notes", "NotesPanel", w.desk, session, look)
+    sources = make("sources", "SourcesPanel", session, look)
+    w.side.add("why", "Why", lambda: w.card)
+    w.side.add("findings", "Findings", lambda: _wired(findings(), "finding_chosen", session.set_current))
+    w.side.add("notes", "Notes", lambda: w.notes.make_panel(notes()))
+    w.side.add("sources", "Who says so?", lambda: _wired(sources(), "jump_wanted", w.view.select))
+    w.side.add("measures", "Measures", make("measures", "MeasuresPanel", session, w.rulebook, look))
+
+
+def _wired(panel: QWidget, signal: str, slot: Callable[[Any], object]) -> QWidget:
+    getattr(panel, signal).connect(slot)
+    return panel
+
+
+def _connect_session(window: MainWindow) -> None:
+    w, session = window, window.session
+    session.leaving.connect(w.remember_place)
+    session.article_changed.connect(w.on_article_changed)
+    session.shown_changed.connect(lambda: w.view.set_findings(session.shown))
+    session.findings_added.connect(w.view.add_findings)
+    session.visible_changed.connect(w.on_visible_changed)
+    session.current_changed.connect(w.on_current_changed)
+    for signal in (session.shown_changed, session.findings_added, session.visible_changed):
+        signal.connect(lambda *_args: w.side.set_count("findings", len(session.reachable)))
+
+
+def _connect_page(window: MainWindow) -> None:
+    w, view = window, window.view
+    w.pause.timeout.connect(w.remember_place)
+    view.finding_activated.connect(lambda found, _offset: w.activate(found))
+    view.scrolled.connect(lambda _span: w.pause.start())
+    view.zoomed.connect(lambda percent: w.settings.set("look/zoom", percent))
+    view.set_visible_categories(w.session.visible)
+    w.look.changed.connect(view.set_theme)
+    w.look.typography_changed.connect(view.set_typography)
+
+
+def _connect_work(window: MainWindow) -> None:
+    w, opener = window, window.opener
+    opener.failed.connect(w.say)
+    opener.password_needed.connect(w.ask_password)
+    opener.work_begun.connect(w.progress.begin)
+    opener.work_progressed.connect(w.progress.set_share)
+    opener.work_ended.connect(w.progress.end)
+    w.desk.refused.connect(w.say)
+    w.desk.earlier_found.connect(w.offer_carrying_over)
+    w.notes.hint.connect(w.say)
+    w.undo.done.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
+    w.undo.undone.connect(lambda _said: w.messages.say("Undone."))
+
+
+def _connect_bars(window: MainWindow) -> None:
+    w = window
+    w.top.voice_chosen.connect(w.session.set_voice)
+    w.card.dismissed.connect(w.dismiss)
+    w.card.finding_chosen.connect(w.session.set_current)
+    w.search.hits_changed.connect(w.on_hits_changed)
+    w.search.left.connect(w.view.setFocus)
