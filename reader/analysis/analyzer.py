@@ -86,13 +86,16 @@ class Analyzer:
         attributions.sort(key=lambda attribution: attribution.parts[0])
         return self._finish(article, passages, quotations, matches, attributions)
 
-    def parts_found(self, rule: Rule, article: Article) -> set[Span]:
-        """What one rule alone marks in an article; for checking its examples."""
-        passages = list(parse(self._nlp, article))
-        quotations = find_quotations(article)
+    def passages(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Passage]]]:
+        """Articles parsed, in order."""
+        return parse_many(self._nlp, articles)
+
+    def parts_found(self, rule: Rule, article: Article, passages: Sequence[Passage]) -> set[Span]:
+        """What one rule alone marks in a parsed article; for checking its examples."""
         if rule.match == "figure":
             found = _figure_matches(rule, passages)
         elif rule.match == "attribution":
+            quotations = find_quotations(article)
             claims = [a for p in passages for a in find_attributions(p, quotations)]
             linked, _, _ = link_sources(claims, passages, quotations)
             found = [m for m in self._attribution_matches(linked) if m.rule.id == rule.id]

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from spacy.attrs import POS
 from spacy.language import Language
-from spacy.matcher import DependencyMatcher, Matcher, PhraseMatcher
+from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from reader.rules.patterns import CONTEXT
+from reader.rules.patterns import CONTEXT, anchor_words
 from reader.rules.rule import Rule, TokenPattern
+
+Anchor = frozenset[tuple[str, str]]
+"""(attribute, word) pairs, one of which stands wherever a pattern matches."""
 
 TokenRanges = tuple[tuple[int, int], ...]
 """Half-open token ranges of one match, in order and apart from each other."""
@@ -20,17 +24,28 @@ TokenRanges = tuple[tuple[int, int], ...]
 Found = Iterator[tuple[str, TokenRanges]]
 
 
-class RuleCompiled(Protocol):
-    def find(self, doc: Doc) -> Found: ...
+PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+REACH = 10
+"""How far a pattern with an open end (`*`, `+`) is followed on each side of its anchor, in tokens."""
+
+
+class Anchored(Protocol):
+    """Rules that are tried only where one of their words stands."""
+
+    def find(self, doc: Doc, places: Sequence[int]) -> Found:
+        """places: the tokens that are anchor words, in order."""
 
 
 class TokenRules:
-    """Patterns that share an anchor, in one Matcher."""
+    """Patterns that share an anchor, in one Matcher that looks no further than they can reach."""
 
-    def __init__(self, patterns: Sequence[tuple[Rule, TokenPattern]], vocab: Vocab) -> None:
+    def __init__(self, patterns: Sequence[tuple[Rule, TokenPattern]], anchor: Anchor, vocab: Vocab) -> None:
         self._matcher = Matcher(vocab)
         self._rules: dict[int, str] = {}
         self._coloured: dict[int, tuple[bool, ...]] = {}
+        reaches = [_reach(pattern, anchor) for _, pattern in patterns]
+        self._before = max(before for before, _ in reaches)
+        self._after = max(after for _, after in reaches)
         for number, (rule, pattern) in enumerate(patterns):
             key = vocab.strings.add(f"{rule.id} {number}")
             self._matcher.add(key, [_without_context(pattern)])
@@ -38,18 +53,21 @@ class TokenRules:
             if any(token.get(CONTEXT) for token in pattern):
                 self._coloured[key] = tuple(not token.get(CONTEXT) for token in pattern)
 
-    def find(self, doc: Doc) -> Found:
-        if not self._coloured:
-            for key, start, end in self._matcher(doc):
-                yield self._rules[key], ((start, end),)
-            return
-        for key, start, end, alignment in self._matcher(doc, with_alignments=True):
+    def find(self, doc: Doc, places: Sequence[int]) -> Found:
+        for first, last in _windows(places, self._before, self._after, len(doc)):
+            if self._coloured:
+                yield from self._aligned(doc, first, last)
+            else:
+                for key, start, end in self._matcher(doc[first:last]):
+                    yield self._rules[key], ((first + start, first + end),)
+
+    def _aligned(self, doc: Doc, first: int, last: int) -> Found:
+        for key, start, end, alignment in self._matcher(doc[first:last], with_alignments=True):
             coloured = self._coloured.get(key)
-            tokens = list(range(start, end))
-            if coloured:
-                tokens = [i for i, node in zip(tokens, alignment, strict=True) if coloured[node]]
-            if tokens:
-                yield self._rules[key], ranges(tokens)
+            tokens = range(first + start, first + end)
+            kept = [i for i, node in zip(tokens, alignment, strict=True) if not coloured or coloured[node]]
+            if kept:
+                yield self._rules[key], ranges(kept)
 
 
 class DependencyRule:
@@ -62,34 +80,36 @@ class DependencyRule:
         names = [node["RIGHT_ID"] for node in pattern]
         self._marked = [names.index(name) for name in rule.mark if name in names] or range(len(names))
 
-    def find(self, doc: Doc) -> Found:
-        for _, tokens in self._matcher(doc):
-            marked = sorted({tokens[i] for i in self._marked})
-            whole = self._rule.extent == "span"
-            yield self._rule.id, ((marked[0], marked[-1] + 1),) if whole else ranges(marked)
+    def find(self, doc: Doc, places: Sequence[int]) -> Found:
+        for sentence in dict.fromkeys((s.start, s.end) for s in (doc[i].sent for i in places)):
+            for _, tokens in self._matcher(doc[sentence[0] : sentence[1]]):
+                marked = sorted({tokens[i] + sentence[0] for i in self._marked})
+                whole = self._rule.extent == "span"
+                yield self._rule.id, ((marked[0], marked[-1] + 1),) if whole else ranges(marked)
 
 
 class PhraseRules:
-    """All phrase rules that compare by the same attribute, in one PhraseMatcher.
+    """All phrase rules that compare by the same attribute, filed under their phrases' first words.
 
     Phrases compared by LEMMA are written as lemmas: “hang in the balance” finds “hung in the balance”.
+    (A PhraseMatcher does the same and wants a Doc for each of thousands of words, at every start.)
     """
 
-    def __init__(self, rules: Sequence[Rule], attr: str, nlp: Language) -> None:
-        self._matcher = PhraseMatcher(nlp.vocab, attr=attr)
-        self._rules = {nlp.vocab.strings.add(rule.id): rule for rule in rules}
+    def __init__(self, rules: Sequence[Rule], attribute: int, nlp: Language) -> None:
+        self._attribute = attribute
+        self._phrases: dict[int, list[tuple[list[int], Rule]]] = defaultdict(list)
         for rule in rules:
-            self._matcher.add(rule.id, [_phrase_doc(phrase, nlp) for phrase in rule.phrases])
+            for phrase in rule.phrases:
+                ids = [nlp.vocab.strings.add(word) for word in _phrase_words(phrase, nlp)]
+                self._phrases[ids[0]].append((ids, rule))
 
     def find(self, doc: Doc) -> Found:
-        pos = None
-        for key, start, end in self._matcher(doc):
-            rule = self._rules[key]
-            if rule.pos:
-                pos = doc.to_array(POS).tolist() if pos is None else pos
-                if doc.vocab.strings[pos[end - 1]] not in rule.pos:
-                    continue
-            yield rule.id, ((start, end),)
+        column = doc.to_array(self._attribute).tolist()
+        for start, word in enumerate(column):
+            for ids, rule in self._phrases.get(word, ()):
+                end = start + len(ids)
+                if column[start:end] == ids and (not rule.pos or doc[end - 1].pos_ in rule.pos):
+                    yield rule.id, ((start, end),)
 
 
 def veto_matcher(rule: Rule, vocab: Vocab) -> Matcher:
@@ -109,10 +129,44 @@ def ranges(tokens: Iterable[int]) -> TokenRanges:
     return tuple(found)
 
 
+def _windows(places: Sequence[int], before: int, after: int, length: int) -> Iterator[tuple[int, int]]:
+    """Half-open token ranges around the places; those that touch are one."""
+    first = last = -1
+    for place in places:
+        start, end = max(0, place - before), min(length, place + after + 1)
+        if start > last:
+            if last > 0:
+                yield first, last
+            first = start
+        last = end
+    if last > 0:
+        yield first, last
+
+
+def _reach(pattern: TokenPattern, anchor: Anchor) -> tuple[int, int]:
+    """How many tokens a match may have before and after its anchor word, at the most."""
+    place = next(i for i, token in enumerate(pattern) if anchor_words(token) == anchor)
+    return sum(map(_longest, pattern[:place])), sum(map(_longest, pattern[place + 1 :])) + _longest(
+        pattern[place]
+    ) - 1
+
+
+def _longest(token: Mapping[str, Any]) -> int:
+    operator = token.get("OP", "")
+    if operator in ("*", "+"):
+        return REACH
+    numbers = re.findall(r"\d+", operator)
+    return REACH if operator.endswith(",}") else int(numbers[-1]) if numbers else 1
+
+
 def _without_context(pattern: TokenPattern) -> list[dict[str, Any]]:
     return [{key: value for key, value in token.items() if key != CONTEXT} for token in pattern]
 
 
-def _phrase_doc(phrase: str, nlp: Language) -> Doc:
-    words = [token.text for token in nlp.make_doc(phrase.lower())]
-    return Doc(nlp.vocab, words=words, lemmas=words)
+def _phrase_words(phrase: str, nlp: Language) -> list[str]:
+    """Its tokens; only what is not plain words ("cannot" is two) needs the tokenizer."""
+    phrase = phrase.lower()
+    words = phrase.split(" ")
+    if PLAIN.fullmatch(phrase) and not any(word in nlp.tokenizer.rules for word in words):
+        return words
+    return [token.text for token in nlp.make_doc(phrase)]

@@ -7,18 +7,20 @@ the words that it cannot do without, and is tried only in passages where one of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.attrs import LEMMA, LOWER, NORM, ORTH
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
+from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from reader.analysis.compiled import (
+    Anchor,
+    Anchored,
     DependencyRule,
     PhraseRules,
-    RuleCompiled,
     TokenRanges,
     TokenRules,
     veto_matcher,
@@ -30,8 +32,8 @@ from reader.rules.rule import Rule, TokenPattern
 
 ATTRIBUTES = {"LOWER": LOWER, "LEMMA": LEMMA, "NORM": NORM, "TEXT": ORTH, "ORTH": ORTH}
 
-Anchor = frozenset[tuple[str, str]]
-"""(attribute, word) pairs, one of which stands wherever the pattern matches."""
+VETO_REACH = 8
+"""Tokens on each side of a match in which an exception is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,13 @@ class RuleMatcher:
 
     def __init__(self, rules: Iterable[Rule], nlp: Language) -> None:
         self._rules = {rule.id: rule for rule in rules}
-        self._compiled: list[RuleCompiled] = []
+        self._compiled: list[Anchored] = []
         self._index: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._vetoes = {r.id: veto_matcher(r, nlp.vocab) for r in self._rules.values() if r.vetoes}
         self._file_token_rules(nlp)
         self._file_dependency_rules(nlp)
         self._phrases = [
-            PhraseRules(rules, attr, nlp)
+            PhraseRules(rules, ATTRIBUTES[attr], nlp)
             for attr in ("LOWER", "LEMMA")
             if (rules := [r for r in self._rules.values() if r.match == "phrase" and r.attr == attr])
         ]
@@ -62,8 +64,11 @@ class RuleMatcher:
     def find(self, passage: Passage) -> list[Match]:
         """Every match of every rule in a passage, overlapping ones too; vetoes are applied."""
         found: dict[str, set[TokenRanges]] = defaultdict(set)
-        for compiled in (*self._candidates(passage.doc), *self._phrases):
-            for rule_id, ranges in compiled.find(passage.doc):
+        for number, places in self._places(passage.doc).items():
+            for rule_id, ranges in self._compiled[number].find(passage.doc, places):
+                found[rule_id].add(ranges)
+        for phrases in self._phrases:
+            for rule_id, ranges in phrases.find(passage.doc):
                 found[rule_id].add(ranges)
         return [
             Match(self._rules[rule_id], tuple(passage.span(start, end - 1) for start, end in ranges))
@@ -71,19 +76,18 @@ class RuleMatcher:
             for ranges in self._allowed(rule_id, matches, passage.doc)
         ]
 
-    def _candidates(self, doc: Doc) -> Iterator[RuleCompiled]:
-        numbers: set[int] = set()
+    def _places(self, doc: Doc) -> dict[int, list[int]]:
+        """For each compiled rule whose words occur: at which tokens, in order."""
+        found: dict[int, list[int]] = defaultdict(list)
         for attribute, words in self._index.items():
-            for word in words.keys() & set(doc.to_array(attribute).tolist()):
-                numbers.update(words[word])
-        return (self._compiled[number] for number in numbers)
+            for place, word in enumerate(doc.to_array(attribute).tolist()):
+                for number in words.get(word, ()):
+                    found[number].append(place)
+        return found
 
     def _allowed(self, rule_id: str, matches: set[TokenRanges], doc: Doc) -> list[TokenRanges]:
         veto = self._vetoes.get(rule_id)
-        if veto is None:
-            return sorted(matches)
-        barred = {i for _, start, end in veto(doc) for i in range(start, end)}
-        return sorted(m for m in matches if barred.isdisjoint(i for s, e in m for i in range(s, e)))
+        return sorted(m for m in matches if veto is None or not _vetoed(veto, m, doc))
 
     def _file_token_rules(self, nlp: Language) -> None:
         """Patterns with the same anchor share a Matcher."""
@@ -93,7 +97,7 @@ class RuleMatcher:
                 for pattern in rule.patterns:
                     groups[_rarest(anchor_words(token) for token in pattern)].append((rule, pattern))
         for anchor, patterns in groups.items():
-            self._file(TokenRules(patterns, nlp.vocab), anchor, nlp)
+            self._file(TokenRules(patterns, anchor, nlp.vocab), anchor, nlp)
 
     def _file_dependency_rules(self, nlp: Language) -> None:
         for rule in self._rules.values():
@@ -102,7 +106,7 @@ class RuleMatcher:
                     anchor = _rarest(anchor_words(node["RIGHT_ATTRS"]) for node in pattern)
                     self._file(DependencyRule(rule, pattern, nlp.vocab), anchor, nlp)
 
-    def _file(self, compiled: RuleCompiled, anchor: Anchor, nlp: Language) -> None:
+    def _file(self, compiled: Anchored, anchor: Anchor, nlp: Language) -> None:
         for key, word in anchor:
             self._index[ATTRIBUTES[key]][nlp.vocab.strings.add(word)].append(len(self._compiled))
         self._compiled.append(compiled)
@@ -118,6 +122,15 @@ def longest(matches: Iterable[Match]) -> list[Match]:
             spans.extend(match.parts)
             kept.append(match)
     return sorted(kept, key=lambda m: (m.parts[0][0], m.parts[-1][1], m.rule.id))
+
+
+def _vetoed(veto: Matcher, match: TokenRanges, doc: Doc) -> bool:
+    """Whether an exception shares a token with the match."""
+    first = max(0, match[0][0] - VETO_REACH)
+    for _, start, end in veto(doc[first : match[-1][1] + VETO_REACH]):
+        if any(first + start < e and s < first + end for s, e in match):
+            return True
+    return False
 
 
 def _rarest(anchors: Iterable[Anchor]) -> Anchor:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.finding import Span
 from reader.rules.rule import Rule
 
 MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-
-Find = Callable[[Rule, str], set[Span]]
-"""What the engine marks in a text by one rule alone: the parts of all its findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +41,11 @@ def read_marks(marked: str) -> tuple[str, list[Span]]:
     return text + marked[last:], parts
 
 
-def check_example(example: Example, find: Find) -> str:
-    """What is wrong, as a sentence; "" when the rule does what the example says."""
-    found = find(example.rule, example.text)
+def check_example(example: Example, found: set[Span]) -> str:
+    """What is wrong, as a sentence; "" when the rule does what the example says.
+
+    found: what the engine marks in the text by this rule alone, the parts of all its findings.
+    """
     if example.kind == "known miss":
         return f"“{example.text}” is found now: move it to hits." if found == example.parts else ""
     if found == example.parts:
