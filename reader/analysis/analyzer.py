@@ -101,7 +101,9 @@ class Analyzer:
             found = [m for m in self._attribution_matches(linked) if m.rule.id == rule.id]
         else:
             found = [m for p in passages for m in self._matcher.find(p) if m.rule.id == rule.id]
-        return {part for match in longest(found) for part in match.parts}
+        return {
+            part for match in longest(found) if _because(article, match) is not None for part in match.parts
+        }
 
     def impossible_phrases(self, rule: Rule) -> list[str]:
         """Phrases compared by lemma that hold a word which is nobody's lemma (“are” for “be”)."""

@@ -51,6 +51,8 @@ def run_in_order(
     if method == "fork":
         shared.load()
     with ProcessPoolExecutor(jobs, get_context(method), initializer=_start, initargs=(shared,)) as pool:
+        # All processes start now, before `items` begins to read in a thread: a fork would copy its locks.
+        pool.submit(_is_ready).result()
         yield from _in_order(pool, work, items, jobs)
 
 
@@ -86,6 +88,10 @@ _process: dict[str, Analyzer] = {}
 
 def _start(shared: _Shared) -> None:
     _process["analyzer"] = shared.load()
+
+
+def _is_ready() -> bool:
+    return "analyzer" in _process
 
 
 def _run(work: Callable[[Analyzer, Item], Answer], item: Item) -> Answer:

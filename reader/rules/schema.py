@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import string
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -64,6 +65,7 @@ class _Parser:
         self._check_id()
         self._check_choices()
         self._check_body()
+        self._check_because()
         self._check_examples()
         get = self.table.get
         return Rule(
@@ -159,6 +161,17 @@ class _Parser:
                 raise self._fail(
                     "options", f"{name} has no option “{option}”{nearest(option, figures[name])}"
                 )
+
+    def _check_because(self) -> None:
+        template = self.table.get("because", "")
+        try:
+            fields = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
+        except ValueError as error:
+            raise self._fail("because", f"{error}; write {{{{ and }}}} for braces.") from error
+        if self.table["match"] in ("token", "phrase", "dependency"):
+            for name in fields:
+                if name != "text":
+                    raise self._fail("because", f"“{{{name}}}” is not known here; only {{text}} is.")
 
     def _check_examples(self) -> None:
         for key in ("hits", "misses"):

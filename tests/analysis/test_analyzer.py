@@ -1,0 +1,115 @@
+"""An analysis is the same in batches and at once, its offsets are those of the text, and voices are told apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.analysis.analyzer import Analyzer, Progress
+from reader.analysis.records import analysis_record, dump_analysis, load_analysis
+from reader.cli.verbatim import verbatim_article
+from reader.measures.readability import measure
+from reader.rules import load_catalogue
+
+PARAGRAPH = "Observers have noted that the plan may fail. “We will never yield,” said Mayor Ann Hill."
+LONG = "\n".join(f"{PARAGRAPH} It seems that number {i} is the last." for i in range(60))
+
+
+@pytest.fixture(scope="module")
+def analyzer(nlp) -> Analyzer:
+    return Analyzer(nlp, load_catalogue())
+
+
+def steps(analyzer, article, first=None):
+    batches, stream = [], analyzer.stream(article, first)
+    while True:
+        try:
+            batches.append(next(stream))
+        except StopIteration as stop:
+            return batches, stop.value
+
+
+def test_batches_end_in_what_is_found_at_once(analyzer) -> None:
+    article = verbatim_article(LONG)
+    _, streamed = steps(analyzer, article)
+    assert streamed == analyzer.analyze(article)
+    assert list(analyzer.analyze_many([article, article])) == [streamed, streamed]
+
+
+def test_what_is_on_the_screen_comes_first(analyzer) -> None:
+    article = verbatim_article(LONG)
+    last = article.blocks[-1]
+    batches, _ = steps(analyzer, article, (last.start, last.end))
+    assert {f.start >= last.start for f in batches[0].findings} == {True}
+    assert batches[0].findings
+
+
+def test_progress_ends_at_the_whole_text(analyzer) -> None:
+    article = verbatim_article(LONG)
+    batches, _ = steps(analyzer, article)
+    assert all(isinstance(batch, Progress) for batch in batches)
+    done = [batch.done for batch in batches]
+    assert done == sorted(done)
+    assert done[-1] == sum(b.end - b.start for b in article.blocks)
+
+
+def test_a_finding_in_a_quotation_knows_whose_it_is(analyzer) -> None:
+    found = analyzer.analyze(verbatim_article(PARAGRAPH)).findings
+    quoted = [f for f in found if f.rule == "booster.certainty.will-never"]
+    own = [f for f in found if f.rule == "hedge.modal.may-might"]
+    assert [f.in_quotation for f in quoted] == [True]
+    assert "Ann Hill" in (quoted[0].speaker or "")
+    assert [(f.in_quotation, f.speaker) for f in own] == [(False, None)]
+
+
+def test_an_empty_article_is_analysed(analyzer) -> None:
+    assert analyzer.analyze(verbatim_article("")).findings == ()
+
+
+def test_an_analysis_survives_the_library(analyzer) -> None:
+    analysis = analyzer.analyze(verbatim_article(PARAGRAPH))
+    assert load_analysis(dump_analysis(analysis)) == analysis
+
+
+def test_the_json_document_has_all_its_parts(analyzer) -> None:
+    article = verbatim_article(PARAGRAPH)
+    analysis = analyzer.analyze(article)
+    record = analysis_record(article, analysis, measure(article, analysis), analyzer.catalogue)
+    assert {
+        "schema",
+        "article",
+        "text",
+        "findings",
+        "sources",
+        "counts",
+        "readability",
+        "rules_version",
+        "model",
+    } <= set(record)
+    finding = record["findings"][0]
+    assert finding["text"] == article.text[finding["start"] : finding["end"]]
+    assert finding["why"]
+    assert finding["ask"]
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [PARAGRAPH, "🎉 It may 👩‍👩‍👧 rain.", "שלום it might", "“", "”", "...", "e\u0301", "\t", "!"]
+            ),
+            st.text(max_size=12),
+        ),
+        max_size=6,
+    ).map("\n".join)
+)
+def test_parts_are_in_the_text_in_order_and_apart(analyzer, text: str) -> None:
+    article = verbatim_article(text)
+    for finding in analyzer.analyze(article).findings:
+        ends = [offset for part in finding.parts for offset in part]
+        assert ends == sorted(ends)
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert (finding.start, finding.end) == (ends[0], ends[-1])
+        assert all(start < end for start, end in finding.parts)
