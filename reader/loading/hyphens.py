@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from reader.loading.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
+_DIVIDED_SHARE = 0.015
 _HEAD = re.compile(r"[^\W\d_]+")
 # First parts of compounds that English nearly always hyphenates.
 _FIRST_PARTS = word_set(
@@ -18,15 +20,32 @@ _FIRST_PARTS = word_set(
 )
 
 
-def words_of(lines: Iterable[str]) -> frozenset[str]:
-    """The words of a document as they stand inside its lines: they tell a compound from a divided word."""
-    return frozenset(word.lower() for line in lines for word in _WORD.findall(line.rstrip("-\u2010")))
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """words: those that stand inside a document's lines, in lower case; they tell a compound from a divided word.
+
+    divides: whether the document divides words at all: then a hyphen ends more of its lines than compounds do.
+    """
+
+    words: frozenset[str]
+    divides: bool
 
 
-def join_lines(lines: Iterable[str], known: Container[str]) -> str:
-    """One line of them all. known: words of the document, in lower case.
+def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
+    words: set[str] = set()
+    count = divided = 0
+    for line in map(str.rstrip, lines):
+        count += 1
+        divided += bool(_TAIL.search(line[-60:]))
+        words.update(word.lower() for word in _WORD.findall(line.rstrip("-\u2010")))
+    return Vocabulary(frozenset(words), divided > _DIVIDED_SHARE * count)
 
-    A hyphen at a line's end goes when the whole word is known, or when nothing speaks for a compound.
+
+def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:
+    """One line of them all.
+
+    A hyphen at a line's end goes when the whole word is known, or when the document divides words and
+    nothing speaks for a compound.
     """
     parts: list[str] = []
     for line in map(str.strip, lines):
@@ -35,7 +54,7 @@ def join_lines(lines: Iterable[str], known: Container[str]) -> str:
         if not parts:
             parts.append(line)
         elif (tail := _TAIL.search(parts[-1][-60:])) and (head := _HEAD.match(line)):
-            if _is_divided(tail[1], head[0], known):
+            if _is_divided(tail[1], head[0], vocabulary):
                 parts[-1] = parts[-1][:-1]
             parts.append(line)
         elif parts[-1][-1] in "–—-" and parts[-1][-2:-1].isalnum() and line[0].isalnum():
@@ -45,11 +64,11 @@ def join_lines(lines: Iterable[str], known: Container[str]) -> str:
     return "".join(parts)
 
 
-def _is_divided(tail: str, head: str, known: Container[str]) -> bool:
+def _is_divided(tail: str, head: str, vocabulary: Vocabulary) -> bool:
     """Whether `tail-head` is one word divided, not a compound."""
     last = tail.rpartition("-")[2].lower()
-    if f"{tail}-{head}".lower() in known:
+    if f"{tail}-{head}".lower() in vocabulary.words:
         return False
-    if (last + head).lower() in known:
+    if (last + head).lower() in vocabulary.words:
         return True
-    return head[0].islower() and last not in _FIRST_PARTS and not tail[-1].isupper()
+    return vocabulary.divides and head[0].islower() and last not in _FIRST_PARTS and not tail[-1].isupper()

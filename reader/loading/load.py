@@ -24,6 +24,7 @@ _LOADERS = {
     "webarchive": "reader.loading.webarchive:load_webarchive",
     "subtitles": "reader.loading.subtitles:load_subtitles",
     "archive": "reader.loading.package:load_package",
+    "pdf": "reader.loading.pdf.document:load_pdf",
     "rtf": "reader.loading.rtf:load_rtf",
 }
 _LARGE_FORMATS = frozenset({"pdf", "archive"})

@@ -10,7 +10,7 @@ from itertools import pairwise
 from reader.article import BlockKind
 from reader.loading.decoding import decode
 from reader.loading.draft import Draft, Piece, Source
-from reader.loading.hyphens import join_lines, words_of
+from reader.loading.hyphens import Vocabulary, join_lines, vocabulary_of
 from reader.loading.normalise import clean_text
 
 _WIDEST_WRAP = 120  # nobody wraps by hand beyond this: a longer line is a paragraph
@@ -33,7 +33,7 @@ class _Style:
     """How this text is set. width: where its lines are wrapped. words: what stands inside its lines."""
 
     width: int
-    words: frozenset[str]
+    words: Vocabulary
 
 
 def load_plain(source: Source) -> Draft:
@@ -52,7 +52,7 @@ def draft_of_text(text: str) -> Draft:
 
 def _pieces(text: str) -> Iterator[Piece]:
     groups = [group.split("\n") for group in re.split(r"\n(?:[ ]*\n)+", text) if group.strip()]
-    style = _Style(_wrap_width(groups), words_of(line for group in groups for line in group))
+    style = _Style(_wrap_width(groups), vocabulary_of(line for group in groups for line in group))
     for group in groups:
         yield from _pieces_of_group(group, style)
 
