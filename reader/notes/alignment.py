@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
@@ -27,6 +27,13 @@ ALIKE = 0.82
 MARGIN = 0.05
 DISTINCT = 24
 """Characters from which on a sentence is known by its words alone, wherever it stands."""
+
+LEFT = 0.6
+"""So much of a passage must still be there, in sentences of which each is at most the third behind another."""
+FOLLOWS = 3
+
+BAND = 25
+"""How many sentences from where it would be a changed sentence is looked for."""
 
 MOST_COMPARED = 160_000
 """Pairs of sentences that are compared anywhere; beyond that only neighbours of pairs are looked at."""
@@ -56,12 +63,15 @@ class Alignment:
 
     def project(self, span: Span) -> Span | None:
         """Where the passage is now, None when less than 60 % of it are there in one place."""
-        pieces = list(self._pieces(span))
-        best: list[tuple[int, Span, int]] = []
-        for i in range(len(pieces)):
-            run = _run(pieces[i:])
-            best = max(best, run, key=lambda r: sum(size for _, _, size in r))
-        if not best or sum(size for _, _, size in best) < 0.6 * len("".join(self._old[slice(*span)].split())):
+        runs: list[list[tuple[int, Span, int]]] = []
+        for piece in self._pieces(span):
+            run = next((r for r in reversed(runs) if 0 < piece[0] - r[-1][0] <= FOLLOWS), None)
+            if run is None:
+                runs.append([piece])
+            else:
+                run.append(piece)
+        best = max(runs, key=_size_of, default=[])
+        if not best or _size_of(best) < LEFT * len("".join(self._old[slice(*span)].split())):
             return None
         return best[0][1][0], best[-1][1][1]
 
@@ -106,12 +116,11 @@ class Pairing:
         del self.to[-1], self.to[len(old)]
 
     def _pair_alike(self) -> None:
-        self._pair_clear(self._beside_partners, 0)
+        self._pair_clear(self._beside_partners(), 0)
         self._extend(ALIKE)
         self._pair_equal(DISTINCT)
         if len(self._open_old()) * len(self._open_new()) <= MOST_COMPARED:
-            new = self._open_new()
-            self._pair_clear(lambda i: new, DISTINCT)
+            self._pair_clear(dict.fromkeys(self._open_old(), self._open_new()), DISTINCT)
         self._extend(ALIKE)
 
     def _pair(self, i: int, j: int) -> None:
@@ -160,13 +169,13 @@ class Pairing:
         a, b = self._old[i], self._new[j]
         return 1.0 if a == b else ratio(a, b) / 100
 
-    def _pair_clear(self, near: Callable[[int], Iterable[int]], least: int) -> None:
+    def _pair_clear(self, near: Mapping[int, Iterable[int]], least: int) -> None:
         """Those that are clearly more alike to each other than to any other in reach."""
         likeness = {
             (i, j): alike
             for i in self._open_old()
             if len(self._old[i]) >= least
-            for j in near(i)
+            for j in near[i]
             if (alike := self._likeness(i, j)) >= ALIKE - MARGIN
         }
         rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
@@ -179,20 +188,32 @@ class Pairing:
             if best and alike >= ALIKE and all(alike - other >= MARGIN for other in others):
                 self._pair(i, j)
 
-    def _beside_partners(self, i: int) -> set[int]:
-        """Unpaired new pieces that follow or precede the partners of the nearest pairs of old piece i."""
-        found: set[int] = set()
-        for step in (-1, 1):
-            k = i
-            while k not in self.to:
-                k += step
-            j = self.to[k] - step
-            while (
-                0 <= j < len(self._new) and j not in self._from and abs(j - self.to[k]) <= 2 * abs(i - k) + 3
-            ):
-                found.add(j)
-                j -= step
-        return found
+    def _beside_partners(self) -> dict[int, set[int]]:
+        """For each unpaired old piece the unpaired new ones about where it would be, in the gaps behind the
+        partner of the nearest pair before it and before the partner of the nearest pair behind it.
+        """
+        near: dict[int, set[int]] = defaultdict(set)
+        gaps = self._gaps()
+        for step in (1, -1):
+            pair = -1 if step > 0 else len(self._old)
+            for i in range(len(self._old))[::step]:
+                if i in self.to:
+                    pair = i
+                    continue
+                gap = gaps.get(self.to[pair] + step, range(0))
+                there = self.to[pair] + i - pair
+                near[i].update(range(max(there - BAND, gap.start), min(there + BAND + 1, gap.stop)))
+        return near
+
+    def _gaps(self) -> dict[int, range]:
+        """The run of unpaired new pieces that each of them is in."""
+        gaps: dict[int, range] = {}
+        start = 0
+        for j in range(len(self._new) + 1):
+            if j in self._from:
+                gaps.update(dict.fromkeys(range(start, j), range(start, j)))
+                start = j + 1
+        return gaps
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -230,13 +251,8 @@ def _size(start: int, end: int) -> int:
     return end - start
 
 
-def _run(pieces: list[tuple[int, Span, int]]) -> list[tuple[int, Span, int]]:
-    """The pieces from the first on that follow one another with at most two sentences between."""
-    run = pieces[:1]
-    for piece in pieces[1:]:
-        if 0 < piece[0] - run[-1][0] <= 3:
-            run.append(piece)
-    return run
+def _size_of(run: list[tuple[int, Span, int]]) -> int:
+    return sum(size for _, _, size in run)
 
 
 def _folded(text: str, spans: Iterable[Span]) -> list[str]:

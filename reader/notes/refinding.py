@@ -16,36 +16,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
 from reader.article import Article
 from reader.finding import Span
 from reader.notes.alignment import Alignment, sentences
 from reader.notes.folding import FoldedText, folded
-from reader.notes.passage_sought import Sought, alike, at_word_edges, sought
+from reader.notes.passage_sought import Sought, at_word_edges, sought
+from reader.notes.places import DISTINCT, Place, is_alike, measure, project
 from reader.notes.records import Anchor
 
 How = Literal["position", "quotation", "similar"]
 
-DISTINCT = 32
-"""A quotation of so many characters is taken to be itself wherever it stands alone."""
-
 SENTENCE_DISTINCT = 12
 """So is a whole sentence or heading, from fewer characters on."""
 
-SENTENCE_ALIKE = 0.82
-SURELY_ALIKE = 0.95
-PART_ALIKE = 0.65
-QUOTE_ALIKE = 0.78
-CONTEXT_ALIKE = 0.75
-WORD_ALIKE = 0.6
-SHORT_WORD = 8
-"""One wrong letter is much of a short word; it may be less alike where its sentence leaves no doubt."""
 TIE = 0.06
 """Two places whose scores differ by less are a tie, which the position decides."""
 
 MOST_PLACES = 20_000
+LONG, END = 4_000, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +45,6 @@ class Resolution:
     span: Span
     score: float
     how: How
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A candidate, in folded offsets. quote, head, tail, prefix, suffix: how alike each is, 0 to 1."""
-
-    start: int
-    end: int
-    quote: float
-    head: float
-    tail: float
-    prefix: float
-    suffix: float
-    near: float
-
-    @property
-    def score(self) -> float:
-        return (50 * self.quote + 20 * self.prefix + 20 * self.suffix + 2 * self.near) / 92
-
-    def sentence(self, wanted: Sought) -> float:
-        """How alike the whole sentence is, each part by its length."""
-        parts = ((self.head, wanted.head), (self.quote, wanted.quote), (self.tail, wanted.tail))
-        return sum(a * len(text) for a, text in parts) / len(wanted.sentence)
 
 
 def resolve(anchor: Anchor, article: Article, before: Article | None = None) -> Resolution | None:
@@ -112,20 +79,32 @@ class Refinder:
             wanted = sought(anchor)
         if not wanted.quote:
             return None
+        if len(wanted.quote) > LONG:
+            return self._by_its_ends(anchor)
         place = self._exact(anchor, wanted)
         if place:
             return self._resolution(place, "quotation", anchor)
         place = self._similar(anchor, wanted)
         return self._resolution(place, "similar", anchor) if place else None
 
+    def _by_its_ends(self, anchor: Anchor) -> Resolution | None:
+        """Pages of text are too much to lay over a text; where they begin and end is enough."""
+        exact, (start, end) = anchor.exact, anchor.span
+        first = self.resolve(Anchor(start, start + END, exact[:END], anchor.prefix, exact[END : END + 32]))
+        last = self.resolve(Anchor(end - END, end, exact[-END:], exact[-END - 32 : -END], anchor.suffix))
+        if not first or not last or first.span[0] >= last.span[1]:
+            return None
+        return Resolution((first.span[0], last.span[1]), min(first.score, last.score), "similar")
+
     def _checked(self, span: Span, anchor: Anchor) -> Resolution | None:
         """The aligned place, if its words are still those of the note."""
         span = self._with_spaces(span, anchor)
-        now, then = folded(self._text[slice(*span)]), folded(anchor.exact)
-        if ratio(now, then) < 100 * (WORD_ALIKE if _is_short_word(then) else QUOTE_ALIKE):
+        now, then = (_ends(folded(text)) for text in (self._text[slice(*span)], anchor.exact))
+        likeness = ratio(now, then) / 100
+        if len(anchor.exact) <= LONG and not is_alike(then, likeness):
             return None
         how: How = "similar" if now != then else "position" if span == anchor.span else "quotation"
-        return Resolution(span, ratio(now, then) / 100, how)
+        return Resolution(span, likeness, how)
 
     def _unchanged(self, anchor: Anchor) -> bool:
         text, start, end = self._text, anchor.start, anchor.end
@@ -156,8 +135,8 @@ class Refinder:
             if at_word_edges(self._page, at, at + len(wanted.quote), wanted)
         )
         places = [self._place(span, anchor, wanted) for span in spans if self._open(span)]
-        good = [p for p in places if self._convinces(p, wanted, alone=len(places) == 1)]
-        return self._decide(good, anchor, wanted)
+        good = [p for p in places if self._convinces(p, alone=len(places) == 1)]
+        return self._decide(good, anchor)
 
     def _open(self, span: Span) -> bool:
         """Whether the place may be it: no other sentence of the old text has become this one."""
@@ -167,18 +146,13 @@ class Refinder:
             (self._folding.unfold(span[0]), self._folding.unfold(span[1], end=True))
         )
 
-    def _convinces(self, place: Place, wanted: Sought, *, alone: bool) -> bool:
-        """Whether the place is the passage and not only the same words elsewhere."""
-        surroundings = max(place.prefix, place.suffix) >= CONTEXT_ALIKE
-        if len(wanted.quote) >= DISTINCT and (alone or surroundings):
+    def _convinces(self, place: Place, *, alone: bool) -> bool:
+        wanted = place.wanted
+        if alone and len(wanted.quote) >= DISTINCT:
             return True
         if place.head == place.tail == 1 and self._is_unique_sentence(wanted.sentence):
             return True
-        if not self._in_its_sentence(place, wanted):
-            return False
-        if len(wanted.sentence) < DISTINCT:
-            return min(place.prefix, place.suffix) >= CONTEXT_ALIKE
-        return surroundings or place.sentence(wanted) >= SURELY_ALIKE
+        return place.convinces
 
     def _is_unique_sentence(self, words: str) -> bool:
         return len(words) >= SENTENCE_DISTINCT and self._sentences[words.strip()] == 1
@@ -187,15 +161,10 @@ class Refinder:
     def _sentences(self) -> Counter[str]:
         return Counter(folded(self._text[start:end]) for start, end in sentences(self._text))
 
-    def _in_its_sentence(self, place: Place, wanted: Sought) -> bool:
-        parts = ((place.head, wanted.head), (place.tail, wanted.tail))
-        whole = place.sentence(wanted) >= SENTENCE_ALIKE
-        return whole and all(a >= PART_ALIKE for a, text in parts if len(text) > 5)
-
-    def _decide(self, places: list[Place], anchor: Anchor, wanted: Sought) -> Place | None:
+    def _decide(self, places: list[Place], anchor: Anchor) -> Place | None:
         """The best of several; None when nothing tells them apart."""
-        best = max((_likeness(p, wanted) for p in places), default=0.0)
-        places = [p for p in places if _likeness(p, wanted) >= best - TIE]
+        best = max((p.likeness for p in places), default=0.0)
+        places = [p for p in places if p.likeness >= best - TIE]
         return places[0] if len(places) == 1 else self._nearest(places, anchor)
 
     def _nearest(self, places: list[Place], anchor: Anchor) -> Place | None:
@@ -214,22 +183,11 @@ class Refinder:
         for reach in (length + 400, length + 4000, len(self._page)):
             low, high = max(at - reach, 0), min(at + reach, len(self._page))
             place = self._align(low, high, anchor, wanted)
-            if place and self._similar_enough(place, wanted) and self._open((place.start, place.end)):
+            if place and place.similar_enough and self._open((place.start, place.end)):
                 return place
             if low == 0 and high == len(self._page):
                 break
         return None
-
-    def _similar_enough(self, place: Place, wanted: Sought) -> bool:
-        if not self._in_its_sentence(place, wanted):
-            return False
-        if place.quote < QUOTE_ALIKE:
-            mistyped = _is_short_word(wanted.quote) and place.quote >= WORD_ALIKE
-            return mistyped and min(place.prefix, place.suffix) >= CONTEXT_ALIKE
-        if len(wanted.sentence) < DISTINCT:
-            return min(place.prefix, place.suffix) >= CONTEXT_ALIKE
-        surely = min(place.quote, place.sentence(wanted)) >= SURELY_ALIKE
-        return surely or max(place.prefix, place.suffix) >= CONTEXT_ALIKE
 
     def _align(self, low: int, high: int, anchor: Anchor, wanted: Sought) -> Place | None:
         found = partial_ratio_alignment(wanted.sentence, self._page[low:high], score_cutoff=60)
@@ -237,57 +195,17 @@ class Refinder:
             return None
         pad = 8 + len(wanted.sentence) // 4
         start, end = max(low + found.dest_start - pad, 0), low + found.dest_end + pad
-        span = _project(wanted, self._page[start:end])
+        span = project(wanted, self._page[start:end])
         return self._place((start + span[0], start + span[1]), anchor, wanted) if span[0] < span[1] else None
 
     def _place(self, span: Span, anchor: Anchor, wanted: Sought) -> Place:
-        page, (start, end) = self._page, span
-        quote = page[start:end]
-        distance = abs(self._folding.unfold(start) - anchor.start)
-        return Place(
-            start,
-            end,
-            1.0 if quote == wanted.quote else ratio(wanted.quote, quote) / 100,
-            alike(wanted.head, page, start, before=True),
-            alike(wanted.tail, page, end, before=False),
-            alike(wanted.prefix, page, start, before=True),
-            alike(wanted.suffix, page, end, before=False),
-            1 - distance / max(len(self._text), 1),
-        )
+        distance = abs(self._folding.unfold(span[0]) - anchor.start)
+        return measure(wanted, self._page, span, 1 - distance / max(len(self._text), 1))
 
 
-def _is_short_word(words: str) -> bool:
-    return len(words) <= SHORT_WORD and " " not in words
-
-
-def _likeness(place: Place, wanted: Sought) -> float:
-    return (place.sentence(wanted) + (place.prefix + place.suffix) / 2) / 2
-
-
-def _project(wanted: Sought, near: str) -> Span:
-    """Where the quotation's two ends fall when its sentence is laid over a piece of the page."""
-    sentence, low = wanted.sentence, len(wanted.head)
-    high = low + len(wanted.quote)
-    start, end = 0, len(near)
-    for op in Levenshtein.opcodes(sentence, near):
-        if op.src_start <= low < op.src_end:
-            start = op.dest_start + min(low - op.src_start, op.dest_end - op.dest_start)
-        if op.src_start < high <= op.src_end:
-            end = op.dest_start + min(high - op.src_start, op.dest_end - op.dest_start)
-    return _to_words(near, start, end)
-
-
-def _to_words(near: str, start: int, end: int) -> Span:
-    """Widened where an end falls in the midst of a word."""
-    while 0 < start < len(near) and near[start - 1].isalnum() and near[start].isalnum():
-        start -= 1
-    while 0 < end < len(near) and near[end - 1].isalnum() and near[end].isalnum():
-        end += 1
-    while start < end and near[start].isspace():
-        start += 1
-    while end > start and near[end - 1].isspace():
-        end -= 1
-    return start, end
+def _ends(text: str) -> str:
+    """A long text's beginning and end: comparing all of a book would take minutes."""
+    return text if len(text) <= LONG else text[:END] + text[-END:]
 
 
 def _every(words: str, page: str) -> Iterable[int]:
