@@ -17,7 +17,7 @@ from reader.paths import resources_path
 
 LEAST_FREE = 200_000_000
 """Bytes: a library of a few thousand articles and its ten backups."""
-FOLDERS = ("rules", "fonts")
+FOLDERS = ("rules", "lexicons", "samples", "themes", "fonts")
 
 
 @dataclass(frozen=True, slots=True)

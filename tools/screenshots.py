@@ -19,6 +19,8 @@ from tools.step import say
 PICTURES = ROOT / "docs"
 SAMPLE = ROOT / "resources" / "samples" / "opinion.md"
 SIZE = (1440, 900)
+CARD = (1058, 103, 382, 430)
+"""Left, top, width and height of the side panel's upper half."""
 PATIENCE = 120
 """Seconds for the model to load and the sample to be coloured."""
 
@@ -51,7 +53,7 @@ def take_pictures() -> int:
         take(window, f"window-{theme}")
     window.settings.set("look/theme", "light")
     show_finding(window, "figure")
-    take(window, "card", of=window.side)
+    take(window, "card", CARD)
     window.session.solo("unattributed")
     show_finding(window, "unattributed")
     take(window, "legend-solo")
@@ -66,10 +68,10 @@ def show_finding(window, category: str) -> None:
     window.show_panel("why")
 
 
-def take(window, name: str, of=None) -> None:
+def take(window, name: str, part: tuple[int, int, int, int] = (0, 0, *SIZE)) -> None:
     settle(0.5)
     path = PICTURES / f"{name}.png"
-    (of or window).grab().save(str(path))
+    window.grab().copy(*part).save(str(path))
     say(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
 
 
