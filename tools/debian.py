@@ -51,6 +51,8 @@ LIBRARIES = {
 }
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 TEST_PROGRAMS = {"Xvfb": "xvfb"}
+CI_PROGRAMS = {"chromium": "chromium"}
+"""A browser is too much to put on a developer's machine for one test; on CI that test is to run."""
 
 
 def provide_venv() -> None:
@@ -70,8 +72,9 @@ def provide_libraries() -> None:
 
 
 def provide_test_programs() -> None:
-    """A virtual screen for the tests that open real windows: they skip where it cannot be had."""
-    missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    """What some tests open windows or pages in: they skip where it cannot be had."""
+    programs = {**TEST_PROGRAMS, **CI_PROGRAMS} if os.environ.get("CI") else TEST_PROGRAMS
+    missing = [package for program, package in programs.items() if not shutil.which(program)]
     if missing and _may_install():
         _provide(missing, "what some tests need")
 
