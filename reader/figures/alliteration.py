@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import comb, log2
 from typing import TYPE_CHECKING
 
-from reader.figures.chance import full_words, is_full_word
+from reader.figures.chance import FUNCTION_WORDS, full_words, is_full_word
 from reader.figures.clauses import clauses_of
 from reader.figures.figure import Figure
 from reader.figures.sounds import sound_of
@@ -60,9 +60,9 @@ _SPELLED = {"HH": "h", "JH": "j", "CH": "ch", "SH": "sh", "TH": "th", "DH": "th"
 
 
 def alliteration(
-    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 2, surprise: float = -4.3
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 2, surprise: float = -5.5
 ) -> Iterator[Figure]:
-    """Stressed syllables of neighbouring words open with the same consonant.
+    """Neighbouring words begin with the same consonant, in a stressed syllable.
 
     Silva Rhetoricae, "alliteration"; Lanham. Sound decides, not spelling: "phone" goes with "fire",
     "cider" not with "cat". Only full words count, a word that comes back counts once, and the cluster
@@ -93,9 +93,9 @@ def _clusters(
     reach: int,
     surprise: float,
 ) -> Iterator[Figure]:
-    crowd = _LENGTH * min(_PAGE, log2(1 + sum(len(passage.derived(full_words)) for passage in passages)))
+    crowd = _LENGTH * min(_PAGE, log2(1 + sum(len(passage.derived(_content_words)) for passage in passages)))
     for passage in passages:
-        tokens = passage.derived(full_words)
+        tokens = passage.derived(_content_words)
         for sound, members in _chains([hear(passage.lower[i]) for i in tokens], reach):
             found = [tokens[m] for m in members]
             distinct = len({passage.lemma[i] for i in found})
@@ -125,10 +125,15 @@ def _chains(sounds: list[str], reach: int) -> Iterator[tuple[str, list[int]]]:
     yield from (found for found in chains.items() if len(found[1]) > 1)
 
 
+def _content_words(passage: Passage) -> list[int]:
+    """Full words without those that are everywhere ("say", "time", "good"): nobody chose them for their sound."""
+    return [i for i in passage.derived(full_words) if passage.lower[i] not in FUNCTION_WORDS]
+
+
 @lru_cache(maxsize=50_000)
 def _onset(word: str) -> str:
     sound = sound_of(word)
-    return sound.onset if sound else ""
+    return sound.onset if sound and sound.initial else ""
 
 
 @lru_cache(maxsize=50_000)

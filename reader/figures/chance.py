@@ -43,12 +43,16 @@ _SMALL = frozenset(word for word, bits in FUNCTION_WORDS.items() if bits < 8)
 
 def is_full_word(word: str) -> bool:
     """Whether a word in lower case carries meaning of its own; marks and numbers do not."""
-    return word not in _SMALL and word[:1].isalpha()
+    return word not in _SMALL and word[:1].isalpha() and len(word) > 1
 
 
 def full_words(passage: Passage) -> list[int]:
     """The tokens that are full words; to be had by `Passage.derived`."""
-    return [i for i, word in enumerate(passage.lower) if word not in _SMALL and word[:1].isalpha()]
+    return [
+        i
+        for i, word in enumerate(passage.lower)
+        if word not in _SMALL and word[:1].isalpha() and len(word) > 1
+    ]
 
 
 class Surprise:

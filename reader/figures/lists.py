@@ -66,9 +66,17 @@ def _parallel(passage: Passage, members: list[Member], min_words: int) -> bool:
 
 def _goes_on(passage: Passage, clauses: Sequence[Clause], first: int, members: list[Member]) -> bool:
     """A fourth member before or after."""
-    wanted = tags(passage, *members[1])
-    around = [clauses[k] for k in (first - 1, first + 3) if 0 <= k < len(clauses)]
-    return any(tags(passage, clause.first, clause.last) == wanted for clause in around)
+    size = members[1][1] - members[1][0] + 1
+    around: list[Member] = []
+    if first > 0:
+        around.append(
+            (max(clauses[first - 1].first, clauses[first - 1].last - size + 1), clauses[first - 1].last)
+        )
+    if first + 3 < len(clauses):
+        around.append(
+            (clauses[first + 3].first, min(clauses[first + 3].last, clauses[first + 3].first + size - 1))
+        )
+    return any(tags(passage, *member) == tags(passage, *members[1]) for member in around)
 
 
 def polysyndeton(passages: Sequence[Passage], *, min_parts: int = 3, longest: int = 6) -> Iterator[Figure]:

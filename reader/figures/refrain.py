@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.figures.chance import Surprise, is_full_word
-from reader.figures.clauses import is_word
+from reader.figures.clauses import is_word, split_clauses
 from reader.figures.figure import Figure
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Spot = tuple[int, int]
 """Passage number and token index."""
 _SEED = 4
+_ENOUGH = 6
 
 
 def repetition(
@@ -25,8 +26,9 @@ def repetition(
     """The same words again in another sentence or paragraph: a refrain.
 
     Silva Rhetoricae, "repetitio", and the "repetition" of propaganda studies (Da San Martino et al.
-    2019): a message said again and again. It must hold a verb, so that long names are none; twice is
-    enough for seven words, three times for fewer.
+    2019): a message said again and again. It must hold a verb, so that long names are none. Twice is
+    enough for a whole clause of six words; what is shorter, or goes on differently, must open a clause
+    three times.
 
     min_words: of the phrase. surprise: bits of the phrase. gap: words that lie in between at least.
     Details: words, count.
@@ -40,11 +42,31 @@ def repetition(
         covered.update((n, i + k) for n, i in spots for k in range(size))
         spots = _apart(spots, size + gap)
         words = _words(passages, spots[0], size)
-        if len(spots) < (2 if size >= 7 else 3) or size < min_words:
+        if len(spots) < 2 or size < min_words:
             continue
-        if _says_something(passages, spots[0], size) and chance.total(words) >= surprise:
+        whole = size >= _ENOUGH and all(_is_whole(passages[n], i, i + size - 1) for n, i in spots)
+        if (
+            (whole or (len(spots) > 2 and _opens(passages, spots)))
+            and _says_something(passages, spots[0], size)
+            and chance.total(words) >= surprise
+        ):
             parts = tuple(passages[n].span(i, i + size - 1) for n, i in spots)
             yield Figure(parts, {"words": " ".join(words), "count": str(len(parts))})
+
+
+def _is_whole(passage: Passage, first: int, last: int) -> bool:
+    """Whether the words begin where a clause begins and end where a mark stands."""
+    ends = last + 1 == len(passage) or not is_word(passage.lower[last + 1])
+    return ends and first in passage.derived(_beginnings)
+
+
+def _opens(passages: Sequence[Passage], spots: list[Spot]) -> bool:
+    return all(i in passages[n].derived(_beginnings) for n, i in spots)
+
+
+def _beginnings(passage: Passage) -> frozenset[int]:
+    clauses = passage.derived(split_clauses)
+    return frozenset(i for clause in clauses for i in (clause.first, clause.lead))
 
 
 def _seeds(passages: Sequence[Passage]) -> Iterator[list[Spot]]:

@@ -132,7 +132,8 @@ class RunFinder:
         w = self._weights
         links = [self._link(a, b, len(words)) for a, b in pairwise(members)]
         total = w.base + self._crowd + w.bit * min(self._chance.total(words), _SURPRISING)
-        total += sum(links) / len(links) + w.member * (len(links) - 1)
+        near = sum(self._places[a][0] == self._places[b][0] for a, b in pairwise(members))
+        total += sum(links) / len(links) + w.member * max(0, near - 1)
         total += w.article * (words[0] in _ARTICLES) + w.marker * (words[0] in _MARKERS)
         number, clause = self._places[members[0]]
         return total + w.preposition * (self._passages[number].tag[clause.first] == "IN")

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 
+_RELATIVES = frozenset({"that", "which", "who", "whose"})
+
+
 def symploce(passages: Sequence[Passage], *, reach: int = 4, surprise: float = 13.0) -> Iterator[Figure]:
     """Anaphora and epistrophe together: successive clauses with the same beginning and the same end.
 
@@ -21,8 +24,8 @@ def symploce(passages: Sequence[Passage], *, reach: int = 4, surprise: float = 1
     at the end of successive colons. Between the two something must change; a clause that comes back
     whole is a refrain (see `repetition`).
 
-    reach: how many clauses on the next may stand. surprise: bits that the shared words must have.
-    Details: opening, ending, count.
+    reach: how many clauses on, in the same paragraph, the next may stand. surprise: bits that the shared
+    words must have. Details: opening, ending, count.
     """
     chance = Surprise(passages)
     seen: set[Place] = set()
@@ -47,12 +50,12 @@ def _chains(passages: Sequence[Passage], places: Iterable[Place], reach: int) ->
     """Clauses with the same first and the same last word, each within reach of the one before."""
     open_chains: dict[tuple[str, str], tuple[int, list[Place]]] = {}
     for i, (number, clause) in enumerate(places):
-        if clause.size < 3:
+        if clause.size < 3 or passages[number].lower[clause.first] in _RELATIVES:
             continue
         lower = passages[number].lower
         key = lower[clause.first], lower[clause.last]
         last, chain = open_chains.get(key, (i, []))
-        if i - last > reach:
+        if chain and (i - last > reach or chain[-1][0] != number):
             if len(chain) > 1:
                 yield chain
             chain = []

@@ -2,20 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from reader.figures import FIGURES
-
-
-@pytest.fixture(scope="session")
-def found(parse_text):
-    """The parts, as texts, of each figure of one kind in a text."""
-
-    def find(name: str, text: str, **options: object) -> list[list[str]]:
-        return [[text[s:e] for s, e in f.parts] for f in FIGURES[name](parse_text(text), **options)]
-
-    return find
-
 
 def test_anaphora_counts_every_clause_of_the_run(found):
     text = "We shall plant. We shall water. We shall wait. We shall reap."
@@ -62,3 +48,11 @@ def test_doubled_grammar_words_are_no_epizeuxis(found):
 
 def test_epizeuxis_of_a_phrase(found):
     assert found("epizeuxis", "Come home, come home, said the song.") == [["Come home", "come home"]]
+
+
+def test_epanalepsis_closes_the_circle(found):
+    assert found("epanalepsis", "Fear is the child of fear.") == [["Fear", "fear"]]
+
+
+def test_lone_numbers_are_taken_up_by_chance_only(found):
+    assert found("anadiplosis", "The tower was built in 1929. 1929 was a dry year.") == []

@@ -1,0 +1,38 @@
+"""Antimetabole and chiasmus: the salient crossing is found, the accidental one is not."""
+
+from __future__ import annotations
+
+
+def test_the_four_words_of_the_cross_are_shown(found):
+    text = "Eat to live, do not live to eat."
+    assert found("antimetabole", text) == [["Eat", "live", "live", "eat"]]
+
+
+def test_pronouns_cross_in_all_their_cases(found):
+    text = "I trust her, and she trusts me."
+    assert found("antimetabole", text) == [["I", "her", "she", "me"]]
+
+
+def test_words_that_the_article_uses_everywhere_do_not_cross(found):
+    filler = " ".join(
+        f"The council of the region met the workers in room {n}. The workers thanked the council."
+        for n in range(12)
+    )
+    assert found("antimetabole", filler) == []
+
+
+def test_a_wide_crossing_is_an_accident(found):
+    text = (
+        "The harbour that the engineers had planned for the island was never begun, because the money for "
+        "the works on the island went to roads, and nobody has since asked for a harbour."
+    )
+    assert found("antimetabole", text) == []
+
+
+def test_chiasmus_crosses_opposites(found):
+    text = "They praised his courage in peace; in war they saw his fear."
+    assert found("chiasmus", text) == [["courage", "peace", "war", "fear"]]
+
+
+def test_chiasmus_leaves_the_same_words_to_antimetabole(found):
+    assert found("chiasmus", "Money buys power, and power brings money.") == []
