@@ -11,10 +11,9 @@ from typing import Any
 
 import click
 
-from reader import loading
 from reader.article import Article
 from reader.cli.notes_exchange import export_notes, import_notes
-from reader.cli.notes_options import json_option, library_option
+from reader.cli.notes_shared import json_option, library_option, load, load_or_recall, notes_on
 from reader.errors import AnchorError, LibraryError
 from reader.notes.anchoring import describe, occurrences
 from reader.notes.backup import put_back, set_aside_closed
@@ -46,7 +45,7 @@ def add(
     path: Path,
 ) -> None:  # fmt: skip
     """Put a note on a passage of FILE."""
-    article = _load(file)
+    article = load(file)
     anchor = describe(article, _place(article, quote, nth))
     with Library(path) as library:
         library.articles.keep(article)
@@ -57,14 +56,18 @@ def add(
 @notes.command(name="list")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--tag", default="", help="Only notes with this tag.")
+@click.option("--carry-over", is_flag=True, help="First bring along notes on an earlier version of FILE.")
 @library_option
 @json_option
-def list_notes(file: Path | None, tag: str, path: Path, as_json: bool) -> None:
+def list_notes(file: Path | None, tag: str, carry_over: bool, path: Path, as_json: bool) -> None:
     """List all notes, or those on FILE, in text order."""
     with Library(path) as library:
         found = [
-            (record, [n for n in _notes_on(library, record) if not tag or tag.casefold() in _folded(n.tags)])
-            for record in _records(library, file)
+            (
+                record,
+                [n for n in notes_on(library, record.hash) if not tag or tag.casefold() in _folded(n.tags)],
+            )
+            for record in _records(library, file, carry_over=carry_over)
         ]
         problems = library.problems
     if as_json:
@@ -127,10 +130,6 @@ def restore(backup_file: Path | None, only_list: bool, empty: bool, path: Path) 
     click.echo(f"{chosen} is the library again." + (f" What was there is now {aside}." if aside else ""))
 
 
-def _load(file: Path) -> Article:
-    return loading.load_path(file.resolve())
-
-
 def _place(article: Article, quote: str, nth: int | None) -> tuple[int, int]:
     places = occurrences(article, quote)
     if not places:
@@ -144,20 +143,25 @@ def _place(article: Article, quote: str, nth: int | None) -> tuple[int, int]:
     return places[(nth or 1) - 1]
 
 
-def _records(library: Library, file: Path | None) -> list[ArticleRecord]:
-    """The articles in question; one whose file has moved or gone is found by where it was."""
+def _records(library: Library, file: Path | None, *, carry_over: bool) -> list[ArticleRecord]:
+    """The articles in question; notes on an earlier version of FILE are carried over or spoken of."""
     if file is None:
         return library.articles.all()
-    if not file.exists():
-        known = [r for r in library.articles.all() if r.origin == str(file.resolve())]
-        if known:
-            return known
-    text_hash = _load(file).text_hash
-    return [library.articles.record(text_hash)] if text_hash in library.articles else []
-
-
-def _notes_on(library: Library, record: ArticleRecord) -> list[Note]:
-    return library.notes.of(record.hash) + library.notes.orphans(record.hash)
+    article = load_or_recall(library, file)
+    earlier = library.articles.earlier_version(article)
+    if earlier and carry_over:
+        done = library.carry_over(earlier.hash, article)
+        click.echo(
+            f"{len(done.held)} notes stand where they stood, {len(done.moved)} have moved, "
+            f"{len(done.orphaned)} have lost their passage.",
+            err=True,
+        )
+    elif earlier:
+        click.echo(
+            f"{earlier.notes} notes are on an earlier version of {file.name}; --carry-over brings them along.",
+            err=True,
+        )
+    return [library.articles.record(article.text_hash)] if article.text_hash in library.articles else []
 
 
 def _folded(tags: Iterable[str]) -> list[str]:
@@ -169,7 +173,7 @@ def _print_notes(found: list[tuple[ArticleRecord, list[Note]]]) -> None:
         click.echo("There are no notes yet.")
     for record, on_it in found:
         if on_it:
-            click.secho(record.title or record.origin or "Untitled", bold=True)
+            click.secho(record.name, bold=True)
         for note in on_it:
             click.echo(f"{note.id:>5}  “{_short(note.anchor.exact)}”" + _orphan_sign(note))
             for line in [*note.body.splitlines(), " ".join(f"#{tag}" for tag in note.tags)]:
@@ -182,7 +186,7 @@ def _orphan_sign(note: Note) -> str:
 
 def _print_hit(hit: Hit) -> None:
     number = f"note {hit.note}" if hit.note else "article"
-    click.secho(f"{number}: {hit.title or 'Untitled'}", bold=True)
+    click.secho(f"{number}: {hit.title}", bold=True)
     marked, at = "", 0
     for start, end in hit.marks:
         marked += hit.snippet[at:start] + click.style(hit.snippet[start:end], underline=True)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader import loading
-from reader.cli.notes_options import library_option
+from reader.cli.notes_shared import library_option, load, load_or_recall, notes_on
 from reader.errors import ExchangeError
 from reader.exchange.formats import FORMATS, export, format_of, write_file
 from reader.exchange.sheet import NO_ANALYSIS, Sheet, Voice, select, without_quiet
@@ -84,7 +83,7 @@ def import_notes(source: Path, file: Path | None, author: str, path: Path) -> No
     from reader.exchange.bring_in import bring_in
 
     incoming = _read(source)
-    article = loading.load_path(file.resolve()) if file else None
+    article = load(file) if file else None
     with Library(path) as library:
         report = bring_in(library, incoming, article=article, author=author)
     click.echo(
@@ -105,10 +104,9 @@ def _read(source: Path) -> Incoming:
 
 
 def _sheet(library: Library, file: Path, *, coloured: bool) -> Sheet:
-    article = loading.load_path(file.resolve())
-    known = article.text_hash in library.articles
-    notes = library.notes.of(article.text_hash) + library.notes.orphans(article.text_hash) if known else []
-    return Sheet(article, tuple(notes), _analysis(article) if coloured else NO_ANALYSIS)
+    article = load_or_recall(library, file)
+    notes = tuple(notes_on(library, article.text_hash))
+    return Sheet(article, notes, _analysis(article) if coloured else NO_ANALYSIS)
 
 
 def _analysis(article: Article) -> Analysis:
@@ -122,7 +120,6 @@ def _whole_library(library: Library) -> bytes:
 
     sheets = []
     for record in library.articles.all():
-        notes = library.notes.of(record.hash) + library.notes.orphans(record.hash)
-        if notes:
+        if notes := notes_on(library, record.hash):
             sheets.append(Sheet(library.articles.load(record.hash), tuple(notes)))
     return to_json(sheets).encode("utf-8", "replace")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import PurePath
 
 from reader.article import Article
 from reader.finding import Analysis, Finding, Span
-from reader.notes.records import Note
+from reader.notes.records import Note, article_name
 from reader.rules import Catalogue
 
 NO_ANALYSIS = Analysis(findings=())
@@ -38,7 +37,7 @@ class Sheet:
     @property
     def title(self) -> str:
         """The article's, or else the file's name."""
-        return self.article.title or PurePath(self.article.origin).name or "Untitled article"
+        return article_name(self.article.title, self.article.origin)
 
 
 def select(

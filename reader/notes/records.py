@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import PurePath
 
 from reader.finding import Finding, Span
 
@@ -62,6 +63,11 @@ class Note:
     deleted: datetime | None = None
 
 
+def article_name(title: str, origin: str) -> str:
+    """The title, else the last part of the path or address."""
+    return title or PurePath(origin).name or "Untitled article"
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
     """An article in the list of the library; `ArticleStore.load` gives its text.
@@ -86,6 +92,11 @@ class ArticleRecord:
     added: datetime
     opened: datetime
     removed: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call it: its title, else the file's name."""
+        return article_name(self.title, self.origin)
 
 
 class Scope(StrEnum):
@@ -145,7 +156,8 @@ class HitKind(StrEnum):
 class Hit:
     """A search result.
 
-    article, title: where it is. note: the note's id, None for a hit in an article's text.
+    article, title: where it is; the file's name stands for a missing title.
+    note: the note's id, None for a hit in an article's text.
     span: where to jump in the article, None when only the title or an orphan matched.
     snippet: plain text; marks: half-open ranges of it that matched.
     """

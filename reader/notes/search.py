@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from reader.finding import Span
 from reader.notes.connection import Connection, storable
-from reader.notes.records import Hit, HitKind
+from reader.notes.records import Hit, HitKind, article_name
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters, which no text contains, around what matched."""
@@ -84,7 +84,7 @@ def _search_notes(connection: Connection, query: Query, limit: int) -> list[Hit]
     )
     live = f"n.deleted IS NULL AND r.removed IS NULL{tagged}"
     joins = "JOIN article a ON a.id = n.article JOIN reading r ON r.article = a.id"
-    place = "n.id, n.start, n.stop, n.orphaned, a.hash, a.title"
+    place = "n.id, n.start, n.stop, n.orphaned, a.hash, a.title, r.origin"
     if not query.match:
         sql = (
             f"SELECT {place}, n.body, n.exact FROM note n {joins} "
@@ -109,7 +109,7 @@ def _note_hit(row: sqlite3.Row) -> Hit:
     kind = HitKind.QUOTATION if in_quotation else HitKind.NOTE
     snippet, marks, _ = _snippet(row["exact"] if in_quotation or not row["body"] else row["body"])
     span = None if row["orphaned"] else (row["start"], row["stop"])
-    return Hit(kind, row["hash"], row["title"], row["id"], span, snippet, marks)
+    return Hit(kind, row["hash"], article_name(row["title"], row["origin"]), row["id"], span, snippet, marks)
 
 
 def _search_articles(connection: Connection, query: Query, limit: int) -> list[Hit]:
@@ -119,12 +119,12 @@ def _search_articles(connection: Connection, query: Query, limit: int) -> list[H
     live = f"r.removed IS NULL{tagged}"
     if not query.match:
         sql = (
-            "SELECT a.hash, a.title, a.title AS title_marked, substr(a.text, 1, 300) AS text FROM article a "
+            "SELECT a.hash, a.title, r.origin, a.title AS title_marked, substr(a.text, 1, 300) AS text FROM article a "
             f"JOIN reading r ON r.article = a.id WHERE {live} ORDER BY r.opened DESC LIMIT ?"
         )
         return [_article_hit(row) for row in connection.rows(sql, *query.tags, limit)]
     sql = (
-        f"SELECT a.hash, a.title, highlight(article_fts, 0, '{OPEN}', '{CLOSE}') AS title_marked, "
+        f"SELECT a.hash, a.title, r.origin, highlight(article_fts, 0, '{OPEN}', '{CLOSE}') AS title_marked, "
         f"highlight(article_fts, 2, '{OPEN}', '{CLOSE}') AS text "
         "FROM article_fts CROSS JOIN article a ON a.id = article_fts.rowid "
         "JOIN reading r ON r.article = a.id "
@@ -138,7 +138,8 @@ def _article_hit(row: sqlite3.Row) -> Hit:
     snippet, marks, first = _snippet(
         row["text"] if in_text or not row["title_marked"] else row["title_marked"]
     )
-    return Hit(HitKind.ARTICLE, row["hash"], row["title"], None, first if in_text else None, snippet, marks)
+    name = article_name(row["title"], row["origin"])
+    return Hit(HitKind.ARTICLE, row["hash"], name, None, first if in_text else None, snippet, marks)
 
 
 def _snippet(marked: str) -> tuple[str, tuple[Span, ...], Span | None]:

@@ -1,0 +1,42 @@
+"""What several `hedgerow notes` commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reader import loading
+from reader.article import Article
+from reader.notes.library import Library
+from reader.notes.records import Note
+from reader.paths import default_library_path
+
+library_option = click.option(
+    "--library",
+    "path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=default_library_path,
+    show_default="your own library",
+    help="The library file to use.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+
+
+def load(file: Path) -> Article:
+    """By its whole path, so that the library knows the file again from any folder."""
+    return loading.load_path(file.resolve())
+
+
+def load_or_recall(library: Library, file: Path) -> Article:
+    """The article in the file; from the library where the file has moved or gone."""
+    if not file.exists():
+        for record in library.articles.all():
+            if record.origin == str(file.resolve()):
+                return library.articles.load(record.hash)
+    return load(file)
+
+
+def notes_on(library: Library, text_hash: str) -> list[Note]:
+    """In text order, those without their passage last; none for an article that is not kept."""
+    return library.notes.of(text_hash) + library.notes.orphans(text_hash)
