@@ -34,6 +34,7 @@ def _commands() -> tuple[Command, ...]:
         Command("paste", "Article", "Read what is on the clipboard", ("Ctrl+V",)),
         Command("library", "Article", "Library: everything you have read", ("Ctrl+L",)),
         Command("sample", "Article", "Open a sample article", ("Ctrl+Shift+O",)),
+        Command("export", "Article", "Export: page, Word, notes", ("Ctrl+E",)),
         Command("close", "Article", "Close the article", ("Ctrl+W",)),
         Command("quit", "Article", "Quit", ("Ctrl+Q",)),
         Command("next", "Findings", "Next finding", ("N", "F8")),
@@ -52,6 +53,7 @@ def _commands() -> tuple[Command, ...]:
         Command("smaller", "Reading", "Smaller text", ("Ctrl+-",)),
         Command("normal-size", "Reading", "Text at 100 %", ("Ctrl+0",)),
         Command("appearance", "Reading", "Type and theme", ("Ctrl+,",)),
+        Command("present", "Reading", "Present on the projector", ("F5",)),
         Command("side", "Panels", "Show or hide the side panel", ("F9",)),
         Command("panel.why", "Panels", "Why", ("Alt+1",)),
         Command("panel.findings", "Panels", "Findings", ("Alt+2",)),
@@ -91,6 +93,11 @@ class Actions(QObject):
 
     def __getitem__(self, command: str) -> QAction:
         return self._actions[command]
+
+    def listen(self, listening: bool) -> None:
+        """Whether keys are heard: not while another window of ours has the stage."""
+        for action in self._actions.values():
+            action.setEnabled(listening)
 
     def keys(self, command: str) -> list[str]:
         own = self._settings.keys_of(command)

@@ -23,6 +23,8 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "library": window.show_library,
         "sample": lambda: window.open_sample(SAMPLES[0]),
         "close": window.close_article,
+        "export": window.export,
+        "present": window.present,
         "quit": window.close,
         "next": lambda: step(1),
         "previous": lambda: step(-1),

@@ -227,6 +227,32 @@ class MainWindow(QMainWindow):
 
         KeysSheet(self.actions_table, self).open()
 
+    def present(self) -> None:
+        """On the projector: the article as it is coloured now."""
+        from ui.classroom.present import Present
+
+        if not self.session.is_open:
+            return
+        stage = self.findChild(Present)
+        if stage is None:
+            stage = Present(lambda finding: self.rulebook.explain(finding).ask, self)
+            stage.left.connect(self._on_present_left)
+        self.notes.keep()
+        self.actions_table.listen(False)
+        stage.start(self.session.article, self.session.reachable, self.look.theme, self.look.typography)
+
+    def _on_present_left(self, finding: Finding | None) -> None:
+        self.actions_table.listen(True)
+        if finding is not None:
+            self.session.set_current(finding)
+
+    def export(self) -> None:
+        from ui.export import ask_and_export
+
+        if self.session.is_open:
+            self.notes.keep()
+            ask_and_export(self)
+
     def say(self, message: str) -> None:
         self.messages.say(message)
 

@@ -50,14 +50,14 @@ class Rulebook:
 
     def explain(self, finding: Finding) -> Explanation:
         """A rule that is not there (an older analysis, a teacher's own file) is explained by its category."""
-        if finding.rule not in self._catalogue:
+        if finding.rule not in self.catalogue:
             category = self.category(finding.category)
             return Explanation(self.kind(finding), category.about, "", "", "")
-        rule = self._catalogue.rule(finding.rule)
+        rule = self.catalogue.rule(finding.rule)
         return Explanation(
-            rule.label, rule.why, rule.ask, rule.source, str(self._catalogue.agreement(rule.id))
+            rule.label, rule.why, rule.ask, rule.source, str(self.catalogue.agreement(rule.id))
         )
 
     @cached_property
-    def _catalogue(self) -> Catalogue:
+    def catalogue(self) -> Catalogue:
         return self._load()

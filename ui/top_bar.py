@@ -21,6 +21,8 @@ MENU = (
     "paste",
     "sample",
     "library",
+    "export",
+    "present",
     None,
     "panel.notes",
     "side",
@@ -54,7 +56,7 @@ class TopBar(QWidget):
         self._title.setText(title_of(session.article) if session.is_open else "Hedgerow")
         self._facts.setText(facts(session.article, session.measures) if session.is_open else "")
         self.voices.setText(f"Voices: {session.voice.label} ▾")
-        for each in (self.voices, self._search):
+        for each in (self.voices, self._search, self._present):
             each.setVisible(session.is_open)
 
     def _build(self) -> None:
@@ -69,6 +71,7 @@ class TopBar(QWidget):
         menu.aboutToShow.connect(lambda: self._fill_voices(menu))
         self.voices.setMenu(menu)
         self._search = self._command("search", "Search")
+        self._present = self._command("present", "Present")
         self.look = self._command("appearance", "Aa", with_key=False)
         self._menu = button("≡", lambda: None)
         self._menu.setAccessibleName("All that can be done")
@@ -80,7 +83,7 @@ class TopBar(QWidget):
         row.addSpacing(18)
         row.addWidget(self._facts)
         row.addStretch(1)
-        for each in (self.voices, self._search, self.look, self._menu):
+        for each in (self.voices, self._search, self._present, self.look, self._menu):
             row.addWidget(each)
 
     def _command(self, name: str, text: str, *, with_key: bool = True) -> QPushButton:

@@ -256,3 +256,31 @@ def test_the_card_never_covers_the_page(reading: MainWindow) -> None:
     side = reading.side.mapTo(reading, QPoint(0, 0)).x()
     page = reading.view.mapTo(reading, QPoint(0, 0)).x() + reading.view.width()
     assert page <= side
+
+
+def test_present_shows_what_is_coloured_and_comes_back_to_where_it_was_left(
+    qtbot: QtBot, reading: MainWindow
+) -> None:
+    from ui.classroom.present import Present
+
+    press(reading, KEY.Key_F5)
+    stage = reading.findChild(Present)
+    assert stage is not None
+    assert stage.isVisible()
+    QTest.keyClick(stage, KEY.Key_Space)
+    QTest.keyClick(stage, KEY.Key_Escape)
+    assert not stage.isVisible()
+    assert reading.isVisible()
+
+
+def test_the_article_is_exported_as_it_is_shown(qtbot: QtBot, reading: MainWindow, tmp_path: Path) -> None:
+    from ui.export import export_to, with_suffix
+
+    reading.session.solo("hedge")
+    target = with_suffix(tmp_path / "page", "Web page with colours and notes (*.html)")
+    export_to(reading, target)
+    page = target.read_text("utf-8")
+    assert "tide" in page
+    assert reading.messages.message == f"Written to {target}."
+    export_to(reading, tmp_path / "nowhere" / "page.html")
+    assert "cannot be written" in reading.messages.message
