@@ -152,13 +152,13 @@ def _records(library: Library, file: Path | None, *, carry_over: bool) -> list[A
     if earlier and carry_over:
         done = library.carry_over(earlier.hash, article)
         click.echo(
-            f"{len(done.held)} notes stand where they stood, {len(done.moved)} have moved, "
-            f"{len(done.orphaned)} have lost their passage.",
+            f"Notes carried over: {len(done.held)} in the same place, {len(done.moved)} moved, "
+            f"{len(done.orphaned)} without their passage.",
             err=True,
         )
     elif earlier:
         click.echo(
-            f"{earlier.notes} notes are on an earlier version of {file.name}; --carry-over brings them along.",
+            f"{_notes(earlier.notes)} on an earlier version of {file.name}; --carry-over brings them along.",
             err=True,
         )
     return [library.articles.record(article.text_hash)] if article.text_hash in library.articles else []
@@ -178,6 +178,10 @@ def _print_notes(found: list[tuple[ArticleRecord, list[Note]]]) -> None:
             click.echo(f"{note.id:>5}  “{_short(note.anchor.exact)}”" + _orphan_sign(note))
             for line in [*note.body.splitlines(), " ".join(f"#{tag}" for tag in note.tags)]:
                 click.echo(f"       {line}" if line else "", nl=bool(line))
+
+
+def _notes(number: int) -> str:
+    return "1 note is" if number == 1 else f"{number} notes are"
 
 
 def _orphan_sign(note: Note) -> str:

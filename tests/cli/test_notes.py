@@ -152,8 +152,8 @@ def test_notes_follow_a_file_that_has_changed(tmp_path: Path, file: Path) -> Non
     hedgerow(tmp_path, "add", str(file), "--quote", "The mayor", "--body", "Who?")
     file.write_text("A new title\n\n" + TEXT, encoding="utf-8")
     told = hedgerow(tmp_path, "list", str(file))
-    assert "1 notes are on an earlier version of quay.txt" in told.output
+    assert "1 note is on an earlier version of quay.txt" in told.output
     carried = hedgerow(tmp_path, "list", str(file), "--carry-over")
-    assert "0 notes stand where they stood, 1 have moved, 0 have lost their passage." in carried.output
+    assert "Notes carried over: 0 in the same place, 1 moved, 0 without their passage." in carried.output
     assert "Who?" in carried.output
     assert "earlier version" not in hedgerow(tmp_path, "list", str(file)).output
