@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -14,7 +13,7 @@ from uuid import uuid4
 from reader.errors import LibraryError
 from reader.notes.connection import Connection, storable, time_text
 from reader.notes.records import Anchor, Note
-from reader.notes.rows import read_rows, time_or_none
+from reader.notes.rows import read_rows, tags_of, time_or_none
 
 NOTES = "SELECT n.*, a.hash FROM note n JOIN article a ON a.id = n.article "
 IN_TEXT_ORDER = " ORDER BY n.start, n.stop, n.id"
@@ -112,7 +111,11 @@ class NoteStore:
 
     def tags(self) -> dict[str, int]:
         """All tags in use with how many notes have them, most used first."""
-        return dict(Counter(tag for note in self.all() for tag in note.tags).most_common())
+        rows = self._db.rows(
+            f"SELECT t.value, count(*) FROM note n, {tags_of('n.tags')} t WHERE n.deleted IS NULL "
+            "GROUP BY t.value ORDER BY count(*) DESC, t.value"
+        )
+        return {tag: count for tag, count in rows if isinstance(tag, str)}
 
     def _where(self, condition: str, *values: object, order: str = IN_TEXT_ORDER) -> list[Note]:
         return read_rows(

@@ -23,5 +23,10 @@ def read_rows(rows: Iterable[sqlite3.Row], make: Callable[[sqlite3.Row], T], pro
     return made
 
 
+def tags_of(column: str) -> str:
+    """SQL for a table of the tags in a JSON column, which is empty where the JSON is damaged."""
+    return f"json_each(CASE WHEN json_valid({column}) THEN {column} ELSE '[]' END)"
+
+
 def time_or_none(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from reader.finding import Span
 from reader.notes.connection import Connection, storable
 from reader.notes.records import Hit, HitKind, article_name
+from reader.notes.rows import tags_of
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters, which no text contains, around what matched."""
@@ -80,7 +81,7 @@ def search(connection: Connection, text: str, *, typing: bool = False, limit: in
 
 def _search_notes(connection: Connection, query: Query, limit: int) -> list[Hit]:
     tagged = "".join(
-        " AND EXISTS (SELECT 1 FROM json_each(n.tags) WHERE value = ? COLLATE NOCASE)" for _ in query.tags
+        f" AND EXISTS (SELECT 1 FROM {tags_of('n.tags')} WHERE value = ? COLLATE NOCASE)" for _ in query.tags
     )
     live = f"n.deleted IS NULL AND r.removed IS NULL{tagged}"
     joins = "JOIN article a ON a.id = n.article JOIN reading r ON r.article = a.id"
@@ -114,7 +115,7 @@ def _note_hit(row: sqlite3.Row) -> Hit:
 
 def _search_articles(connection: Connection, query: Query, limit: int) -> list[Hit]:
     tagged = "".join(
-        " AND EXISTS (SELECT 1 FROM json_each(r.tags) WHERE value = ? COLLATE NOCASE)" for _ in query.tags
+        f" AND EXISTS (SELECT 1 FROM {tags_of('r.tags')} WHERE value = ? COLLATE NOCASE)" for _ in query.tags
     )
     live = f"r.removed IS NULL{tagged}"
     if not query.match:

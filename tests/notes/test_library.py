@@ -135,6 +135,24 @@ def test_changed_file_is_recognised_as_a_new_version(library: Library, article: 
     assert library.articles.earlier_version(newer) is None
 
 
+def test_tags_are_counted_outside_the_trash(library: Library, article: Article) -> None:
+    library.articles.keep(article)
+    for tags in (["class", "who"], ["who"], ["gone"]):
+        note = library.notes.add(article.text_hash, describe(article, (20, 30)), tags=tags)
+    library.notes.delete(note.id)
+    assert list(library.notes.tags().items()) == [("who", 2), ("class", 1)]
+
+
+def test_removed_article_is_gone_after_thirty_days(library: Library, article: Article, clock: Clock) -> None:
+    library.articles.keep(article)
+    library.notes.add(article.text_hash, describe(article, (20, 30)))
+    library.articles.remove(article.text_hash)
+    clock.advance(days=31)
+    with Library(library.path, clock) as later:
+        assert later.articles.trash() == []
+        assert later.notes.all() == []
+
+
 def test_lone_surrogates_do_not_break_a_note(library: Library, article: Article) -> None:
     library.articles.keep(article)
     note = library.notes.add(article.text_hash, describe(article, (20, 30)), "half \ud83d an emoji")
@@ -151,4 +169,6 @@ def test_one_bad_row_does_not_hide_the_others(library: Library, article: Article
         library._db.run("UPDATE note SET tags = 'no json' WHERE id = ?", notes[1].id)
         library._db.run("UPDATE note SET body = CAST(x'ff41' AS TEXT) WHERE id = ?", notes[2].id)
     assert [n.body for n in library.notes.of(article.text_hash)] == ["\ufffdA", "50"]
+    assert library.notes.tags() == {}
+    assert library.search("tag:anything") == []
     assert len(library.problems) == 2
