@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader.article import BlockKind
 from reader.loading.draft import Piece
 
+_NO_WORD = re.compile(r"[\W_]+")
 _BELOW = 8  # pieces at the end that are looked at
 _LONGEST_PROMOTION = 400
 _LONGEST_LABEL = 70
@@ -111,4 +112,4 @@ def _is_label(text: str) -> bool:
 
 def key_of(text: str) -> str:
     """What two copies of a text have in common, whatever their spaces and marks."""
-    return "".join(character for character in text.lower() if character.isalnum())
+    return _NO_WORD.sub("", text.lower())

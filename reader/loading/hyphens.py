@@ -32,13 +32,12 @@ class Vocabulary:
 
 
 def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
-    words: set[str] = set()
-    count = divided = 0
-    for line in map(str.rstrip, lines):
-        count += 1
-        divided += bool(_TAIL.search(line[-60:]))
-        words.update(word.lower() for word in _WORD.findall(line.rstrip("-\u2010")))
-    return Vocabulary(frozenset(words), divided > _DIVIDED_SHARE * count)
+    lines = [line.rstrip() for line in lines]
+    divided = sum(1 for line in lines if line[-1:] in "-\u2010" and _TAIL.search(line[-60:]))
+    if not divided:
+        return Vocabulary(frozenset(), divides=False)
+    words = {word.lower() for line in lines for word in _WORD.findall(line.rstrip("-\u2010"))}
+    return Vocabulary(frozenset(words), divides=divided > _DIVIDED_SHARE * len(lines))
 
 
 def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:

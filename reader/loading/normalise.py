@@ -25,7 +25,8 @@ _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # What plain English needs beyond ASCII. A text of these alone cannot be mojibake, and ftfy costs time.
 _PLAIN = re.compile("[\x00-\x7f\xa0\xad£©°·é–—‘’“”…•\u200b\ufeff]*")
-_PAST_TWO_NEWLINES = re.compile(r"\n{3,}")
+# A text of these is as it should be, unless two spaces follow each other: most are, and need no more looks.
+_CLEAN = re.compile("[\n -~‘’“”–—…•£€]*")
 _BLANK_RUN = re.compile(" {2,}")
 
 
@@ -34,6 +35,8 @@ def clean_text(text: str) -> str:
 
     Lines stay lines; runs of spaces inside a line become one, so that a phrase is always found.
     """
+    if _CLEAN.fullmatch(text) and "  " not in text:
+        return text
     for _ in range(4):
         cleaned = _clean_once(text)
         if cleaned == text:

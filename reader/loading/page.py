@@ -124,7 +124,7 @@ def _body(tree: html.HtmlElement) -> html.HtmlElement:
 def _metadata(tree: html.HtmlElement) -> dict[str, Any]:
     from trafilatura.metadata import extract_metadata
 
-    found = extract_metadata(tree)
+    found = extract_metadata(tree, extensive=False)  # a date only where the page gives it, not from its prose
     return {
         "title": found.title or "",
         "author": found.author or "",

@@ -111,7 +111,7 @@ def located_pieces(root: etree._Element) -> Iterator[Located]:
 
 def name_of(element: etree._Element) -> str:
     """The tag without its namespace, in lower case; "" for comments."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
 
 
 def _is_hidden(element: etree._Element) -> bool:

@@ -102,6 +102,11 @@ def test_newsletter_in_html_laid_out_with_tables():
     assert text == "One\n\nFirst thing.\n\nTwo\n\nSecond."
 
 
+def test_a_subject_in_an_impossible_charset_is_shown_as_it_stands():
+    data = MAIL.replace(b"=?utf-8?q?What_=E2=80=9Cmany=E2=80=9D_say?=", b"=?\xfftf-8?q?What?=")
+    assert "What" in load_bytes(data).title
+
+
 def test_messages_within_messages_without_end_are_refused():
     nested = (
         MAIL.partition(b"\n\n")[0]
