@@ -24,6 +24,7 @@ MENU = (
     "export",
     "present",
     None,
+    "present",
     "panel.notes",
     "side",
     "keys",

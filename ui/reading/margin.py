@@ -49,7 +49,7 @@ class Margin:
     @staticmethod
     def width(scale: float) -> int:
         """Of the left gutter."""
-        return round(94 * scale)
+        return round(96 * scale)
 
     def begin(self) -> None:
         self.letters.clear()
@@ -60,7 +60,7 @@ class Margin:
         painter.setFont(font)
         painter.setPen(QColor(self._theme.quiet))
         width = QFontMetricsF(font).horizontalAdvance(str(number))
-        right = self._left - 64 * self._scale
+        right = self._left - 67 * self._scale
         painter.drawText(QPointF(right - width, baseline - 2.5 * self._scale), str(number))
 
     def paint_letters(self, painter: QPainter, findings: Sequence[Finding], baseline: float) -> None:
@@ -69,10 +69,10 @@ class Margin:
         for finding in findings:
             groups.setdefault(finding.category, []).append(finding)
         painter.setFont(self._font(11, QFont.Weight.DemiBold))
-        step, row = 9.6 * self._scale, 16 * self._scale
+        step, row = 9.4 * self._scale, 16 * self._scale
         for i, (category, group) in enumerate(groups.items()):
             mark = self._theme.marks[category]
-            x = self._left - 52 * self._scale + i % PER_ROW * step
+            x = self._left - 58 * self._scale + i % PER_ROW * step
             y = baseline - 2.5 * self._scale + i // PER_ROW * row
             area = QRectF(x - 1, y - row + 4 * self._scale, step, row)
             painter.setPen(QColor(mark.line))
@@ -91,7 +91,7 @@ class Margin:
 
         ends: baselines of the first and the last part, or the screen's edges beyond which they lie.
         """
-        x = round(self._left - (6 + 4 * (lane % 3)) * self._scale)
+        x = round(self._left - (5 + 3 * (lane % 3)) * self._scale)
         rise, width = 6 * self._scale, max(1, round(1.2 * self._scale))
         colour = QColor(self._theme.marks[category].line)
         painter.fillRect(QRectF(x, round(ends[0] - rise), width, ends[1] - ends[0]), colour)

@@ -166,7 +166,7 @@ def test_a_letter_in_the_margin_activates_its_findings_one_after_another(open_vi
     mark = load_theme("light").marks["hedge"]
     letter = next(
         QPoint(x, y)
-        for x in range(int(area.left()) - 60, int(area.left()) - 8)
+        for x in range(int(area.left()) - 64, int(area.left()) - 8)
         for y in range(int(area.top()), int(area.bottom()))
         if has_colour(grab(view), mark.line, QRectF(x, y, 1, 1))
     )
