@@ -49,7 +49,6 @@ def _commands() -> tuple[Command, ...]:
         Command("voices", "Colours", "Whose words are coloured", ("V",)),
         Command("note", "Notes", "Write a note on the selection or the finding", ("Return", "Enter"), True),
         Command("search", "Reading", "Find in the text", ("/", "Ctrl+F")),
-        Command("present", "Reading", "Present on the projector", ("F5",)),
         Command("larger", "Reading", "Larger text", ("Ctrl++", "Ctrl+=")),
         Command("smaller", "Reading", "Smaller text", ("Ctrl+-",)),
         Command("normal-size", "Reading", "Text at 100 %", ("Ctrl+0",)),

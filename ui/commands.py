@@ -38,7 +38,6 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "search": lambda: (
             window.search.open_bar(window.session.article.text) if window.session.is_open else None
         ),
-        "present": window.present,
         "larger": lambda: window.view.set_zoom(window.view.zoom + 10),
         "smaller": lambda: window.view.set_zoom(window.view.zoom - 10),
         "normal-size": lambda: window.view.set_zoom(100),

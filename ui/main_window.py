@@ -20,7 +20,6 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from reader.notes.records import ArticleRecord, Hit
     from ui.actions import Actions
-    from ui.classroom.present import Present
     from ui.desk import Desk
     from ui.engine import Engine
     from ui.message_bar import MessageBar, ProgressStrip
@@ -195,28 +194,6 @@ class MainWindow(QMainWindow):
 
     def show_claim(self, span: Span) -> None:
         self.view.select(span)
-
-    def present(self) -> None:
-        """The article on the projector, with the findings that can be reached now."""
-        if self.session.is_open:
-            self._projection().start(
-                self.session.article, self.session.reachable, self.look.theme, self.look.typography
-            )
-
-    def _projection(self) -> Present:
-        from ui.classroom.present import Present
-
-        projection = self.findChild(Present)
-        if projection is None:
-            projection = Present(lambda finding: self.rulebook.explain(finding).ask, self)
-            projection.left.connect(self._on_presented)
-        return projection
-
-    def _on_presented(self, finding: Finding | None) -> None:
-        self.activateWindow()
-        self.view.setFocus()
-        if finding in self.session.reachable:
-            self.session.set_current(finding)
 
     # Showing and hiding
 

@@ -24,7 +24,6 @@ MENU = (
     "export",
     "present",
     None,
-    "present",
     "panel.notes",
     "side",
     "keys",

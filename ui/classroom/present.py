@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QCloseEvent,
     QColor,
     QFont,
     QFontMetricsF,
@@ -90,18 +91,18 @@ class Present(QWidget):
         self._go(self._at - 1)
 
     def leave(self) -> None:
+        if self.isHidden():
+            return
         step = self.step
         if step:
             self._left_at[self._article.text_hash] = step
         self.hide()
         self.left.emit(step.current[0] if step and step.current else None)
 
-    def event(self, event: QEvent) -> bool:
-        """All keys are for this window: the shortcuts of the one behind it do not act."""
-        if event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the window system: that is leaving, too."""
+        self.leave()
+        super().closeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -184,3 +184,10 @@ def test_a_long_paragraph_moves_by_lines_to_its_last_sentence(present: Present) 
     press(present, K.Key_Space)
     image = grab(present)
     assert has_colour(image, load_theme("light").marks["hedge"].ground, page(image))
+
+
+def test_closing_by_the_window_system_is_leaving(present: Present, start, qtbot: QtBot) -> None:
+    start()
+    with qtbot.waitSignal(present.left):
+        present.close()
+    assert not present.isVisible()
