@@ -39,6 +39,8 @@ _PROMOTION = re.compile(
     r"|(?:contact|write to|email|e-mail|reach) (?:the (?:author|writer|reporter|editor)|us|[A-Z]\w+ \w+ at)\b"
     r"|send (?:us|your)|let us know|what do you think|(?:to )?(?:learn|find out) more"
     r"|for more (?:information|news|on|stories)|don[’']t miss|stay (?:tuned|up to date)"
+    r"|thanks? (?:you )?for (?:signing up|subscribing)|there was an error|keep an eye on your inbox|sorry!$"
+    r"|\S.{0,40}newsletters?$|you may also like|you might also like"
     r"|get (?:the|our) (?:latest|best|app|newsletter)|support our"
     r")",
     re.IGNORECASE,
@@ -65,6 +67,7 @@ def without_boilerplate(
         piece
         for piece, links in zip(pieces[start:end], linked[start:end], strict=True)
         if not (_is_promotion(piece.text) and (links > 0.4 or _is_label(piece.text)))
+        and not _is_link_alone(piece, links)
     ]
 
 
@@ -104,6 +107,17 @@ def _end(pieces: Sequence[Piece], linked: Sequence[float], start: int) -> int:
 def _is_promotion(text: str) -> bool:
     text = text.strip()
     return len(text) <= _LONGEST_PROMOTION and bool(_PROMOTION.match(text))
+
+
+def _is_link_alone(piece: Piece, linked: float) -> bool:
+    """A paragraph that is nothing but the headline of another article."""
+    text = piece.text.strip()
+    return (
+        piece.kind is BlockKind.PARAGRAPH
+        and linked > 0.9
+        and text.count(" ") > 2
+        and text[-1] not in '.!?…”"'
+    )
 
 
 def _is_label(text: str) -> bool:

@@ -90,6 +90,9 @@ class _Region:
             if page[i].piece.kind is not BlockKind.HEADING and page[i].linked < 0.5
         )
         self.common = {mark for mark, count in marks.items() if count >= max(2, 0.2 * len(taken))}
+        self.parents = {
+            page[i].element.getparent() for i in taken if page[i].piece.kind is BlockKind.PARAGRAPH
+        }
         self.main = self._widened(main)
         self.inside = [self.main in _upwards(located.element) for located in page]
 
@@ -107,6 +110,8 @@ class _Region:
     def belongs(self, place: int) -> bool:
         """Whether a piece that was not extracted is marked up and placed as those that were."""
         located = self.page[place]
+        if located.piece.kind is BlockKind.QUOTATION and min(self.taken) < place < max(self.taken):
+            return self._stands_among(located) and not self._is_strange(place)
         return (
             self.inside[place]
             and located.linked < 0.5
@@ -115,6 +120,11 @@ class _Region:
             and (self.signature(place) in self.common or located.element is self.main)
             and not self._is_strange(place)
         )
+
+    def _stands_among(self, quotation: Located) -> bool:
+        """Whether a quotation set apart has extracted pieces for neighbours, as an embedded message has."""
+        outer = next((up for up in _upwards(quotation.element) if name_of(up) == "blockquote"), None)
+        return outer is not None and outer.getparent() in self.parents
 
     def _widened(self, main: etree._Element) -> etree._Element:
         """The main element, or the one above it that holds more parts like it: an article cut in pieces."""
