@@ -14,13 +14,14 @@ from reader.exchange.sheet import Sheet
 from reader.finding import Analysis
 
 if TYPE_CHECKING:
+    from reader.rules import Catalogue
     from ui.main_window import MainWindow
 
 
 def ask_and_export(window: MainWindow) -> None:
     """Asks where to and in which form; says what has been written, or why it could not be."""
     suggested = Path(window.settings.get("open/folder")) / f"{file_name(sheet_of(window).title)}.html"
-    filters = ";;".join(f"{form.about} (*{form.suffix})" for form in FORMATS.values())
+    filters = ";;".join([*(f"{form.about} (*{form.suffix})" for form in FORMATS.values()), "PDF (*.pdf)"])
     path, chosen = QFileDialog.getSaveFileName(window, "Export", str(suggested), filters)
     if path:
         export_to(window, with_suffix(Path(path), chosen))
@@ -28,11 +29,20 @@ def ask_and_export(window: MainWindow) -> None:
 
 def export_to(window: MainWindow, path: Path) -> None:
     try:
-        write_file(path, export(sheet_of(window), format_of(path), window.rulebook.catalogue))
+        write_file(path, _written(sheet_of(window), path, window.rulebook.catalogue))
     except ReaderError as error:
         window.say(str(error))
     else:
         window.say(f"Written to {path}.")
+
+
+def _written(sheet: Sheet, path: Path, catalogue: Catalogue) -> bytes:
+    if path.suffix.lower() != ".pdf":
+        return export(sheet, format_of(path), catalogue)
+    from reader.exchange.print_page import to_print_html
+    from ui.pdf import pdf_of
+
+    return pdf_of(to_print_html(sheet, catalogue), sheet.title)
 
 
 def sheet_of(window: MainWindow) -> Sheet:

@@ -43,7 +43,7 @@ def _style(catalogue: Catalogue) -> str:
     )
     return (
         "body{font-family:'Source Serif Pro',Georgia,serif;font-size:11pt;color:#000}"
-        "p,li,blockquote{line-height:150%}h1{font-size:19pt}h2,h3{font-size:14pt}"
+        "p,li,blockquote{line-height:135%}.note blockquote{font-style:italic}h1{font-size:19pt}h2,h3{font-size:14pt}"
         ".legend,.by,.quiet,.number,.found,h2.part{font-family:'Source Sans Pro',sans-serif}"
         f".by,.quiet,.number{{color:{quiet};font-size:9pt}}.found{{font-size:9pt}}"
         f"sup,sup a,a{{color:{accent};text-decoration:none}}.plain{{background-color:{look.colours['selection']}}}"
