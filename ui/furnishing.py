@@ -64,12 +64,12 @@ def _put_parts(window: MainWindow) -> None:
     w = window
     w.put(0, w.top)
     w.put(1, w.legend)
-    sizes = w.splitter.sizes()
+    side = max(w.settings.get("side/width"), w.side.minimumWidth())
     place = w.splitter.replaceWidget(1, w.side)
     if place is not None:
         place.deleteLater()
     w.side.setHidden(not w.settings.get("side/visible"))
-    w.splitter.setSizes(sizes)
+    w.splitter.setSizes([w.width() - side, side])
     column = w.middle.layout()
     if column is not None:
         for part in (w.search, w.progress, w.messages):

@@ -284,3 +284,9 @@ def test_the_article_is_exported_as_it_is_shown(qtbot: QtBot, reading: MainWindo
     assert reading.messages.message == f"Written to {target}."
     export_to(reading, tmp_path / "nowhere" / "page.html")
     assert "cannot be written" in reading.messages.message
+
+
+def test_the_side_panel_has_its_width_and_all_its_tabs_fit(reading: MainWindow) -> None:
+    assert reading.side.width() == reading.settings.get("side/width")
+    last = reading.side.tabs.count() - 1
+    assert reading.side.tabs.tabRect(last).right() <= reading.side.tabs.width()

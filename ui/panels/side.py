@@ -81,7 +81,7 @@ class Side(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(372)
         self._pages: list[Page] = []
         self._stack = QStackedWidget()
         self.tabs = Tabs(look)

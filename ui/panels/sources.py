@@ -25,7 +25,7 @@ KINDS = {
     SourceKind.VAGUE: "not named",
     SourceKind.ANONYMOUS: "asked not to be named",
     SourceKind.FACELESS: "studies or reports, not named",
-    SourceKind.NONE: "nobody",
+    SourceKind.NONE: "no source is given",
 }
 
 
@@ -68,7 +68,8 @@ class SourceRow(QWidget):
         self._source, self._look = source, look
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{source.name}, {self._detail()}")
+        self._name = source.name or "Nobody at all"
+        self.setAccessibleName(f"{self._name}, {self._detail()}")
         self.setToolTip("Click to go through the claims one by one")
 
     def sizeHint(self) -> QSize:
@@ -97,13 +98,14 @@ class SourceRow(QWidget):
         painter.setFont(sans(14, bold=True))
         painter.setPen(QColor(theme.ink))
         room = QRectF(18, 4, self.width() - 26, 38)
-        name = QFontMetricsF(painter.font()).elidedText(
-            self._source.name, Qt.TextElideMode.ElideRight, room.width()
-        )
+        name = QFontMetricsF(painter.font()).elidedText(self._name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(sans(13))
         painter.setPen(QColor(theme.quiet))
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, self._detail())
+        detail = QFontMetricsF(painter.font()).elidedText(
+            self._detail(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom, detail)
 
     def _detail(self) -> str:
         claims = len(self._source.claims)
