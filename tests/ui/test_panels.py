@@ -157,3 +157,12 @@ def test_the_letters_of_the_legend_are_painted_in_their_colours(reading: MainWin
     place = chip.mapTo(reading, QPoint(16, 12))
     ground = reading.grab().toImage().pixelColor(place)
     assert ground.name() == reading.look.theme.marks["hedge"].ground
+
+
+def test_typical_densities_cover_every_category_and_say_where_they_come_from() -> None:
+    from reader.measures.typical import load_typical
+
+    categories = {category.id for category in Rulebook().categories}
+    for typical in load_typical():
+        assert set(typical.densities) == categories
+        assert len(typical.origin) > 20
