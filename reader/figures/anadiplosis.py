@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.figures.chance import Surprise, is_full_word
-from reader.figures.clauses import Clause, is_word, split_clauses
+from reader.figures.clauses import Clause, as_written, is_word, split_clauses
 from reader.figures.figure import Figure
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ def anadiplosis(passages: Sequence[Passage], *, surprise: float = 8.0) -> Iterat
     surprise: bits that the repeated words must have. Details: words.
     """
     for passage, step in _surprising(passages, surprise):
-        parts = passage.span(step.end, step.last), passage.span(step.start, step.start + step.size - 1)
-        yield Figure(parts, {"words": " ".join(passage.lower[step.start : step.start + step.size])})
+        again = step.start, step.start + step.size - 1
+        parts = passage.span(step.end, step.last), passage.span(*again)
+        yield Figure(parts, {"words": as_written(passage, *again)})
 
 
 def ladders(passages: Sequence[Passage], surprise: float) -> Iterator[tuple[Passage, list[Step]]]:

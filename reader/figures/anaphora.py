@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.figures.clauses import as_written
 from reader.figures.figure import Figure
 from reader.figures.runs import RunFinder, Weights
 
@@ -12,27 +13,32 @@ if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 _WEIGHTS = Weights(
-    base=2.0,
-    bit=0.09,
-    second=-0.65,
-    further=-1.0,
-    same_shape=0.4,
-    full_stop=0.9,
-    no_mark=-1.1,
-    nothing_else=-0.7,
-    other_paragraph=-1.75,
-    uneven=-0.7,
-    distance=-0.35,
-    crowd=-0.6,
-    article=-1.1,
-    marker=-0.3,
-    preposition=-0.8,
-    circular=-1.05,
+    base=1.5,
+    bit=0.08,
+    second=-0.57,
+    further=-1.2,
+    same_shape=0.2,
+    full_stop=0.65,
+    no_mark=-0.8,
+    nothing_else=-0.95,
+    other_paragraph=-1.85,
+    uneven=-0.33,
+    length=0.36,
+    brief=0.6,
+    distance=-0.36,
+    crowd=-0.59,
+    article=-1.0,
+    marker=-0.25,
+    preposition=-0.6,
+    name=-0.55,
+    negation=1.2,
+    deep=0.5,
+    circular=-0.9,
 )
 
 
 def anaphora(
-    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.6
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.3
 ) -> Iterator[Figure]:
     """Repetition of the same word or words at the beginning of successive clauses.
 
@@ -46,5 +52,7 @@ def anaphora(
     for run in finder.runs(evidence):
         if len(run.places) >= min_parts:
             depth = len(run.words)
+            n, c = run.places[0]
+            opening = as_written(passages[n], c.first, c.first + depth - 1)
             parts = tuple(passages[n].span(c.first, c.first + depth - 1) for n, c in run.places)
-            yield Figure(parts, {"opening": " ".join(run.words), "count": str(len(parts))})
+            yield Figure(parts, {"opening": opening, "count": str(len(parts))})

@@ -53,6 +53,11 @@ def is_word(text: str) -> bool:
     return text[:1].isalnum() or text[-1:].isalnum()
 
 
+def as_written(passage: Passage, first: int, last: int) -> str:
+    """The tokens from first to last, both included, as the reader sees them, on one line."""
+    return " ".join(passage.doc[first : last + 1].text.split())
+
+
 def split_clauses(passage: Passage) -> list[Clause]:
     """The clauses of a passage, in order; every word is in exactly one, but for lone conjunctions."""
     lower, tags, deps = passage.lower, passage.tag, passage.dep

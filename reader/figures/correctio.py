@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.figures.clauses import as_written
 from reader.figures.figure import Figure
 from reader.figures.shape import coarse_tag
 
@@ -36,7 +37,7 @@ def correctio(passages: Sequence[Passage], *, reach: int = 25, nearest: int = 8)
             if found:
                 used = found[-1][1]
                 parts = tuple(passage.span(a, b) for a, b in found)
-                words = " … ".join(" ".join(passage.words[a : b + 1]) for a, b in found)
+                words = " … ".join(as_written(passage, a, b) for a, b in found)
                 yield Figure(parts, {"words": words})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.figures.clauses import as_written
 from reader.figures.figure import Figure
 from reader.figures.runs import RunFinder, Weights
 
@@ -40,5 +41,7 @@ def epistrophe(
     for run in finder.runs(evidence):
         if len(run.places) >= min_parts:
             depth = len(run.words)
+            n, c = run.places[0]
+            ending = as_written(passages[n], c.last - depth + 1, c.last)
             parts = tuple(passages[n].span(c.last - depth + 1, c.last) for n, c in run.places)
-            yield Figure(parts, {"ending": " ".join(run.words), "count": str(len(parts))})
+            yield Figure(parts, {"ending": ending, "count": str(len(parts))})

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reader.figures.chance import FUNCTION_WORDS
-from reader.figures.clauses import is_word
+from reader.figures.clauses import as_written, is_word
 from reader.figures.figure import Figure
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def epizeuxis(passages: Sequence[Passage], *, longest: int = _LONGEST) -> Iterat
             positions = passage.derived(_word_positions)
             groups = [positions[first + n * size : first + (n + 1) * size] for n in range(times)]
             if _is_figure(passage, groups):
-                words = " ".join(passage.lower[i] for i in groups[0])
+                words = as_written(passage, groups[0][0], groups[0][-1])
                 parts = tuple(passage.span(g[0], g[-1]) for g in groups)
                 yield Figure(parts, {"words": words, "count": str(times)})
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import BlockKind
-from reader.figures.clauses import is_word
+from reader.figures.clauses import as_written, is_word
 from reader.figures.figure import Figure
 
 if TYPE_CHECKING:
@@ -183,5 +183,4 @@ def _span(passages: Sequence[Passage], sentence: Sentence) -> tuple[int, int]:
 
 
 def _words(passages: Sequence[Passage], sentence: Sentence) -> str:
-    passage = passages[sentence.passage]
-    return " ".join(passage.doc[sentence.start : sentence.end].text.split())
+    return as_written(passages[sentence.passage], sentence.start, sentence.end - 1)

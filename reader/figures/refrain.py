@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reader.figures.chance import Surprise, is_full_word
-from reader.figures.clauses import is_word, split_clauses
+from reader.figures.clauses import as_written, is_word, split_clauses
 from reader.figures.figure import Figure
 
 if TYPE_CHECKING:
@@ -50,8 +50,9 @@ def repetition(
             and _says_something(passages, spots[0], size)
             and chance.total(words) >= surprise
         ):
-            parts = tuple(passages[n].span(i, i + size - 1) for n, i in spots)
-            yield Figure(parts, {"words": " ".join(words), "count": str(len(parts))})
+            n, i = spots[0]
+            parts = tuple(passages[m].span(k, k + size - 1) for m, k in spots)
+            yield Figure(parts, {"words": as_written(passages[n], i, i + size - 1), "count": str(len(parts))})
 
 
 def _is_whole(passage: Passage, first: int, last: int) -> bool:

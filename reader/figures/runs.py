@@ -27,13 +27,23 @@ _PAGE = 6.0
 """log2 of the clauses of a page: nobody weighs a repetition against more than that."""
 _APART = 60
 """Words taken to lie between clauses of two paragraphs."""
+_BRIEF = 4
+_NEGATIONS = frozenset({"no", "not", "never", "nothing", "without"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKERS = SUBORDINATORS | {"to", "as", "than", "for", "since", "until"}
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature of a link adds to its evidence (log odds)."""
+    """What each feature of a link, or of its words, adds to the evidence (log odds).
+
+    bit: each bit of surprise. second, further: one, or more clauses of the same rank lie between.
+    same_shape: the word class beside the shared words is the same. full_stop, no_mark: sentences, or
+    clauses that no mark cuts off. nothing_else: the clauses consist of the shared words. uneven: for each
+    e-fold of difference in length. length, distance: log of words. brief: four words at most. crowd: for
+    each doubling of the clauses of the text. marker: a subordinator. deep: three shared words and more.
+    circular: the end of one clause is the beginning of the next. member: each clause after the second.
+    """
 
     base: float
     bit: float = 0.0
@@ -45,11 +55,16 @@ class Weights:
     nothing_else: float = 0.0
     other_paragraph: float = 0.0
     uneven: float = 0.0
+    length: float = 0.0
+    brief: float = 0.0
     distance: float = 0.0
     crowd: float = 0.0
     article: float = 0.0
     marker: float = 0.0
     preposition: float = 0.0
+    name: float = 0.0
+    negation: float = 0.0
+    deep: float = 0.0
     circular: float = 0.0
     member: float = 0.8
 
@@ -134,9 +149,11 @@ class RunFinder:
         total = w.base + self._crowd + w.bit * min(self._chance.total(words), _SURPRISING)
         near = sum(self._places[a][0] == self._places[b][0] for a, b in pairwise(members))
         total += sum(links) / len(links) + w.member * max(0, near - 1)
-        total += w.article * (words[0] in _ARTICLES) + w.marker * (words[0] in _MARKERS)
         number, clause = self._places[members[0]]
-        return total + w.preposition * (self._passages[number].tag[clause.first] == "IN")
+        tag = self._passages[number].tag[clause.first]
+        total += w.article * (words[0] in _ARTICLES) + w.marker * (words[0] in _MARKERS)
+        total += w.preposition * (tag == "IN") + w.name * tag.startswith("NNP") + w.deep * (len(words) > 2)
+        return total + w.negation * (words[0] in _NEGATIONS or words[-1] in _NEGATIONS)
 
     def _link(self, i: int, j: int, depth: int) -> float:
         w = self._weights
@@ -153,13 +170,12 @@ class RunFinder:
             circular = j - i == 1 and first.lower[a.last] == second.lower[b.first]
         level = min(self._pauses[i], self._pauses[j])
         between = sum(1 for pause in self._pauses[i + 1 : j] if pause >= level)
-        total = (
-            (0.0, w.second, w.further)[min(between, 2)]
-            + w.full_stop * (level == 3)
-            + w.no_mark * (level == 0)
-        )
-        total += w.same_shape * same + w.circular * circular + w.uneven * abs(log(a.size / b.size))
-        total += w.nothing_else * (a.size == depth == b.size) + w.other_paragraph * (m != n)
+        total = (0.0, w.second, w.further)[min(between, 2)]
+        total += (w.no_mark, 0.0, 0.0, w.full_stop)[level]
+        total += w.same_shape * same + w.circular * circular + w.other_paragraph * (m != n)
+        total += w.uneven * abs(log(a.size / b.size))
+        total += w.length * log((a.size + b.size) / 2) + w.brief * (max(a.size, b.size) <= _BRIEF)
+        total += w.nothing_else * (a.size == depth == b.size)
         return total + w.distance * log(1 + (b.first - a.first if m == n else _APART))
 
 

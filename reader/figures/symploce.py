@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.figures.chance import Surprise
-from reader.figures.clauses import Place, clauses_of, sentences_of
+from reader.figures.clauses import Place, as_written, clauses_of, sentences_of
 from reader.figures.figure import Figure
 from reader.figures.runs import common_depth, edge, trimmed
 
@@ -38,7 +38,12 @@ def symploce(passages: Sequence[Passage], *, reach: int = 4, surprise: float = 1
             if chance.total(opening) + chance.total(ending) >= surprise:
                 seen.update(chain)
                 parts = tuple(part for place in chain for part in _edges(passages, place, opening, ending))
-                details = {"opening": " ".join(opening), "ending": " ".join(ending), "count": str(len(chain))}
+                number, clause = chain[0]
+                details = {
+                    "opening": as_written(passages[number], clause.first, clause.first + len(opening) - 1),
+                    "ending": as_written(passages[number], clause.last - len(ending) + 1, clause.last),
+                    "count": str(len(chain)),
+                }
                 yield Figure(parts, details)
 
 
