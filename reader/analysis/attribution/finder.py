@@ -11,7 +11,8 @@ from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.nouns import noun_attribution
 from reader.analysis.attribution.passives import impression, passive_attribution
 from reader.analysis.attribution.prepositions import VIEWS, according_to, view_of
-from reader.analysis.attribution.reading import Reading, lemmas
+from reader.analysis.attribution.reading import Reading
+from reader.analysis.attribution.unsourced import unsourced_figures
 from reader.analysis.attribution.verbs import GOING_ON, LEANING, verb_attribution
 from reader.analysis.passage import Passage
 from reader.finding import Quotation
@@ -42,25 +43,21 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
 
 
 def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list[Attribution]:
-    """Who says what in one block, in text order; `quotations` are those of the article (any others are ignored)."""
+    """Who says what in one block, in text order; `quotations` are those of the article, in order."""
     if not passage.words:
         return []
     finders = _finders()
-    cues = [(i, finders[lemma]) for i, lemma in enumerate(lemmas(passage)) if lemma in finders]
-    colon = ":" in passage.words[:LONGEST_LABEL]
-    if not cues and not colon:
-        return []
     reading = Reading(passage, quotations)
     found: dict[int, Attribution] = {}
-    label = speaker_label(reading) if colon else None
-    if label is not None:
+    if ":" in passage.words[:LONGEST_LABEL] and (label := speaker_label(reading)) is not None:
         found[0] = label
-    for i, functions in cues:
-        if reading.quote_at(i) is None:
-            attribution = next((a for f in functions if (a := f(reading, i)) is not None), None)
+    for i, lemma in enumerate(reading.lemma):
+        if lemma in finders and reading.quote_at(i) is None:
+            attribution = next((a for f in finders[lemma] if (a := f(reading, i)) is not None), None)
             if attribution is not None:
                 found[i] = attribution
-    return sorted((a for i, a in found.items() if not _reported(passage, i, found)), key=lambda a: a.parts)
+    kept = [a for i, a in found.items() if not _reported(passage, i, found)]
+    return sorted([*kept, *unsourced_figures(reading, kept)], key=lambda a: a.parts)
 
 
 def _reported(passage: Passage, i: int, found: dict[int, Attribution]) -> bool:

@@ -15,7 +15,7 @@ from reader.finding import SourceKind, Span
 
 GIVERS = frozenset(
     "express voice make raise have offer give issue launch deliver share hold state send level air register lodge"
-    " file repeat reiterate renew dismiss deny reject release read write publish".split()
+    " file take throw land repeat reiterate renew dismiss deny reject release read write publish".split()
 )
 """Verbs whose subject says the noun: she voiced concern."""
 TAKERS = frozenset(

@@ -16,12 +16,16 @@ AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 LOOSE = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
 CONTENT = frozenset({"ccomp", "xcomp"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJS", "JJR", "VBG"})
+CLAUSAL = frozenset("say hope think believe suspect fear insist claim argue know".split())
+"""Verbs behind which a noun is nearly always the subject of a clause."""
 KNOWING = frozenset(
     "see know fear foresee remember understand feel believe expect hear doubt suspect".split()
 )
 """Verbs of thinking that may have a thing for their content."""
 WANTING = frozenset("want need expect prefer like wish ask".split())
 SEEKING = frozenset("seek offer prefer want propose".split())
+ABOUT = frozenset({"about", "of", "on", "against", "for", "to", "with"})
+SPEAKING = {"speak": frozenset({"about", "of", "against"}), "talk": frozenset({"about", "of"})}
 HIDDEN_KINDS = (SourceKind.VAGUE, SourceKind.ANONYMOUS)
 GOING_ON = frozenset("continue begin start laugh sigh smile sing read nod grin interject interrupt".split())
 """Verbs of going on and of gesture: they report only beside a quotation."""
@@ -191,7 +195,7 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         return "belief"
     if lemma in words.judge and beside:
         return "verb"
-    if lemma in words.judge and obj:
+    if lemma in words.judge and (obj or clause):
         return "stance"
     if _leaning(reading, i):
         return "stance"
@@ -230,10 +234,8 @@ def _puts_it(reading: Reading, i: int) -> bool:
 
 def _about(reading: Reading, i: int) -> bool:
     p = reading.passage
-    return any(
-        p.dep[c] == "prep" and p.lower[c] in ("about", "of", "on", "against", "for", "to", "with")
-        for c in p.children[i]
-    )
+    prepositions = SPEAKING.get(reading.lemma[i], ABOUT)
+    return any(p.dep[c] == "prep" and p.lower[c] in prepositions for c in p.children[i])
 
 
 def _names_it(reading: Reading, i: int) -> bool:
@@ -264,8 +266,17 @@ def _as_they_say(reading: Reading, i: int) -> bool:
 
 
 def _clause_behind(reading: Reading, i: int) -> bool:
+    """A clause that the parser has not tied to the verb: “hoped the talks would …”, “declared: …”."""
     p = reading.passage
-    return i + 1 < len(p.words) and p.lower[i + 1] in ("that", "how", "why", "whether", "if")
+    if i + 2 >= len(p.words):
+        return p.words[-1] == ":"
+    if p.lower[i + 1] in ("that", "how", "why", "whether", "if", ":"):
+        return True
+    return (
+        reading.lemma[i] in CLAUSAL
+        and p.pos[i + 1] in ("DET", "PRON", "PROPN")
+        and reading.child(i, "dobj") is None
+    )
 
 
 def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
