@@ -124,3 +124,30 @@ def test_a_quotation_with_nobody_near_is_an_attribution_without_a_source(analyse
 
 def test_an_empty_block_has_no_attributions(analyse: Callable) -> None:
     assert analyse(" ") == ([], (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The mayor told the crowd: “Waters said no.” Waters said she had not.", {"Waters": "named"}),
+        ("Waters supporters said no. The town knows Jane Waters. “No,” said Waters.", {"Waters": "named"}),
+    ],
+)
+def test_a_name_that_looks_like_a_plural_is_a_name(
+    analyse: Callable, text: str, kinds: dict[str, str]
+) -> None:
+    _, sources, _ = analyse(text)
+    found = {s.name.split()[-1]: s.kind.value for s in sources}
+    assert kinds.items() <= found.items()
+
+
+def test_a_number_is_sourced_by_who_speaks_before_it_in_the_paragraph(analyse: Callable) -> None:
+    found, _, _ = analyse("The ministry counted. It said 40 percent left. Some 12,000 people stayed.")
+    assert "figure" not in {a.form for a in found}
+    found, _, _ = analyse("The ministry said so.\n\nSome 12,000 people stayed.")
+    assert [a.form for a in found] == ["verb", "figure"]
+
+
+def test_a_headline_has_its_verb_though_all_words_have_capitals(analyse: Callable) -> None:
+    (found,), _, _ = analyse("Jane Holm Says Dam Is Safe")
+    assert (found.name, found.kind.value) == ("Jane Holm", "named")

@@ -54,6 +54,8 @@ class Linker:
             return None
         at = attribution.source[0]
         name = attribution.name
+        if attribution.kind in (SourceKind.VAGUE, SourceKind.ROLE):
+            attribution = self._known_by_name(attribution)
         if name.lower() in WHO:
             entity = self._pronoun(name.lower(), at)
         elif attribution.form == "writer":
@@ -67,6 +69,13 @@ class Linker:
         if entity is not None:
             entity.last = at
         return entity
+
+    def _known_by_name(self, attribution: Attribution) -> Attribution:
+        """“Waters said”, “Waters supporters said”: the rest of the article shows that it is a name."""
+        words = attribution.name.split()
+        if not words or words[0] not in self._mentions.names:
+            return attribution
+        return replace(attribution, kind=SourceKind.NAMED if len(words) == 1 else SourceKind.ROLE)
 
     def _named(self, attribution: Attribution, name: str) -> Entity:
         words = name_words(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from reader.analysis.passage import Passage
 from reader.finding import Span
@@ -32,6 +33,18 @@ class Mentions:
     def __init__(self, passages: Sequence[Passage]) -> None:
         self._passages = [p for p in passages if p.words]
         self._offsets = [p.starts[0] for p in self._passages]
+
+    @cached_property
+    def names(self) -> set[str]:
+        """Words that are names wherever they stand: tagged so somewhere, in small letters nowhere."""
+        tagged: set[str] = set()
+        small: set[str] = set()
+        for p in self._passages:
+            before = ["", *p.tag]
+            marked = zip(p.words, p.tag, before, strict=False)
+            tagged.update(w for w, tag, last in marked if tag == "NNP" or (tag == "NNPS" and last == "NNP"))
+            small.update(p.words)
+        return {word for word in tagged if word[0].isupper() and word.lower() not in small}
 
     def words(self, span: Span | None) -> list[str]:
         """The tokens of a span, in the passage that holds its start."""

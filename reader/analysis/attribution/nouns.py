@@ -15,7 +15,7 @@ from reader.finding import SourceKind, Span
 
 GIVERS = frozenset(
     "express voice make raise have offer give issue launch deliver share hold state send level air register lodge"
-    " file take throw land repeat reiterate renew dismiss deny reject release read write publish".split()
+    " file take throw land reiterate renew release read write publish".split()
 )
 """Verbs whose subject says the noun: she voiced concern."""
 TAKERS = frozenset(
@@ -127,7 +127,7 @@ def _nobodys(reading: Reading, i: int) -> Attribution | None:
     first = _left(reading, i, 0)
     bare = p.lower[first] not in ("the", "this", "that", "a", "an", "his", "her", "their")
     rises = p.dep[i] in ("nsubj", "nsubjpass") and reading.lemma[head] in RISING
-    if rises and bare and (reading.lemma[i] in CLAIMS or reading.lemma[i] == "question"):
+    if rises and bare and (reading.lemma[i] in CLAIMS - MANY_SENSES or reading.lemma[i] == "question"):
         last = verb_group(reading, head)[1]
         return _attribution(reading, None, (_left(reading, i, 0), last), SourceKind.NONE, "noun-rising")
     return _bare(reading, i)

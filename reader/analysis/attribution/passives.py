@@ -13,10 +13,11 @@ from reader.analysis.attribution.sources import classify, display_name, personal
 from reader.analysis.attribution.verbs import AUXILIARY, content
 from reader.finding import SourceKind
 
-EXPECTED = frozenset("expect suppose think believe presume assume project schedule intend mean".split())
+EXPECTED = frozenset("expect think believe presume assume project schedule intend mean".split())
 NOT_SAID = frozenset(
     "love like forget learn find see consider contain put place list support give make hold treat understand"
     " need elect commit bill back address write rule speak talk greet invite interview read confide protest"
+    " admit repeat honor honour knock rip rap pan bash confirm deny celebrate thank"
     " name push ignore avoid resist block second shame share post address promote trump".split()
 )
 ACCEPTED = frozenset(
@@ -76,7 +77,7 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
         return "passive-belief"
     if lemma in EXPECTED:
         return "passive-belief" if infinitive or clause else None
-    if lemma in NOT_SAID:
+    if lemma in NOT_SAID or (lemma == "charge" and not _with(reading, i)):
         return None
     if lemma in TOLD:
         return "passive-telling"
@@ -89,6 +90,11 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
     if lemma in words.think:
         return "passive-belief" if infinitive or clause else None
     return None
+
+
+def _with(reading: Reading, i: int) -> bool:
+    """Charged with a crime, not charged a fee."""
+    return any(reading.passage.lower[c] == "with" for c in reading.passage.children[i])
 
 
 def _named_so(reading: Reading, i: int) -> bool:

@@ -97,6 +97,6 @@ def _next_noun(reading: Reading, i: int) -> int | None:
     for k in range(i + 1, min(i + 8, len(p.words))):
         if p.pos[k] in ("NOUN", "PROPN", "PRON") and p.dep[k] not in ("compound", "poss", "nmod"):
             return k
-        if p.pos[k] in ("VERB", "PUNCT"):
+        if p.pos[k] == "PUNCT" or (p.pos[k] == "VERB" and k > i + 1):
             return None
     return None

@@ -39,6 +39,8 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
 )
+PEOPLES = ("ican", "cratic", "ian", "ean", "ese", "lim", "wish")
+"""How adjectives of peoples, faiths and parties end, for the head of a sentence, where all are capitals."""
 OPENERS = frozenset("\"“”„«‘'``—–-:(")
 HIDDEN = re.compile(
     r"(?:condition of|granted|request\w*|on the grounds of|guarantee\w*) anonymity|anonymously"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reader.analysis.attribution.attribution import Attribution
@@ -49,20 +49,22 @@ class _WordCount:
     """Counts words of spans, each word once."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._starts = [
-            start
-            for p in passages
-            for start, word in zip(p.starts, p.words, strict=True)
-            if word[0].isalnum()
-        ]
+        self._passages = [p for p in passages if p.words]
+        self._offsets = [p.starts[0] for p in self._passages]
 
     def words(self, claims: Sequence[Claim]) -> int:
         spans = sorted(claim.content for claim in claims if claim.content)
-        return sum(_count(self._starts, span) for span in _merged(spans))
+        return sum(self._count(span) for span in _merged(spans))
 
-
-def _count(starts: list[int], span: Span) -> int:
-    return bisect_left(starts, span[1]) - bisect_left(starts, span[0])
+    def _count(self, span: Span) -> int:
+        first = max(0, bisect_right(self._offsets, span[0]) - 1)
+        count = 0
+        for passage in self._passages[first : bisect_left(self._offsets, span[1])]:
+            inside = passage.words[
+                bisect_left(passage.starts, span[0]) : bisect_left(passage.starts, span[1])
+            ]
+            count += sum(word[0].isalnum() for word in inside)
+        return count
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:

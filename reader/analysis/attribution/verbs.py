@@ -22,12 +22,14 @@ KNOWING = frozenset(
     "see know fear foresee remember understand feel believe expect hear doubt suspect".split()
 )
 """Verbs of thinking that may have a thing for their content."""
-WANTING = frozenset("want need expect prefer like wish ask".split())
+WANTING = frozenset("want need expect prefer like wish ask decide agree insist demand propose".split())
 SEEKING = frozenset("seek offer prefer want propose".split())
 ABOUT = frozenset({"about", "of", "on", "against", "for", "to", "with"})
 SPEAKING = {"speak": frozenset({"about", "of", "against"}), "talk": frozenset({"about", "of"})}
 HIDDEN_KINDS = (SourceKind.VAGUE, SourceKind.ANONYMOUS)
-GOING_ON = frozenset("continue begin start laugh sigh smile sing read nod grin interject interrupt".split())
+GOING_ON = frozenset(
+    "continue begin start laugh sigh smile sing read nod grin interject interrupt share post".split()
+)
 """Verbs of going on and of gesture: they report only beside a quotation."""
 LEANING = {
     "put": (),
@@ -132,11 +134,8 @@ def _identifies(reading: Reading, i: int, phrase: Phrase, form: str) -> bool:
     p = reading.passage
     if p.lower[phrase.head] in RELATIVE:
         return True
-    return (
-        form in ("stance", "belief", "intention")
-        and p.dep[i] in ("acl", "xcomp", "advcl")
-        and p.tag[i] != "VBD"
-    )
+    bare = not any(p.dep[c] == "aux" and p.lower[c] != "to" for c in p.children[i])
+    return bare and (p.tag[i] == "VB" or (p.tag[i] == "VBG" and form not in ("verb", "naming")))
 
 
 def _attribution(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribution:
@@ -185,6 +184,8 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         return "verb" if beside else None
     if (lemma == "call" and _about(reading, i)) or (lemma == "put" and _puts_it(reading, i)):
         return "verb"
+    if lemma in words.name and (reading.child(i, "oprd") is not None or _as(reading, i)):
+        return "naming"
     if lemma in words.say and (lemma in ANCHORS or clause or beside or infinitive or obj or about):
         return "verb"
     if lemma in words.tell and (obj or clause or beside or infinitive):
@@ -199,7 +200,7 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         return "stance"
     if _leaning(reading, i):
         return "stance"
-    if lemma in words.name and (reading.child(i, "oprd") is not None or _as(reading, i) or clause):
+    if lemma in words.name and clause:
         return "naming"
     if lemma in ("call", "dub", "label", "brand", "term") and obj and _names_it(reading, i):
         return "naming"
