@@ -44,6 +44,7 @@ class Article:
     format: "text", "markdown", "html", "pdf", ... : what the loader took it for.
     language: ISO 639-1 code as recognised, "" when unsure.
     warnings: sentences for the reader about what was repaired or left out.
+    address: the web address that a page gives for itself, "" if none.
     captions: what stands below a web page's pictures, which is not part of `text`.
     """
 
@@ -57,6 +58,7 @@ class Article:
     format: str = "text"
     language: str = ""
     warnings: tuple[str, ...] = ()
+    address: str = ""
     captions: tuple[str, ...] = ()
 
     @cached_property

@@ -21,4 +21,4 @@ def draft_of_clipboard(text: str) -> Draft:
     markup = text[header.end() :] if header else text
     fragment = _FRAGMENT.search(markup)
     draft = draft_of_html(f"<div>{fragment[1]}</div>" if fragment else markup, everything=True)
-    return replace(draft, origin=source[1]) if source else draft
+    return replace(draft, address=source[1]) if source else draft

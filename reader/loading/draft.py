@@ -47,7 +47,7 @@ class Draft:
     author: str = ""
     date: str = ""
     site: str = ""
-    origin: str = ""
+    address: str = ""
     warnings: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
 
@@ -68,7 +68,8 @@ def assemble(draft: Draft, origin: str = "") -> Article:
         author=_one_line(draft.author),
         date=_one_line(draft.date),
         site=_one_line(draft.site),
-        origin=_one_line(draft.origin) or origin,
+        origin=origin or _one_line(draft.address),
+        address=_one_line(draft.address),
         format=draft.format,
         language=recognise_language(text),
         warnings=draft.warnings,

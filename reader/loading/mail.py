@@ -31,7 +31,7 @@ def load_mail(source: Source) -> Draft:
         title=_header(message, "Subject") or draft.title,
         author=_sender(message) or draft.author,
         date=_date(message) or draft.date,
-        origin="",
+        address="",
     )
 
 
@@ -47,7 +47,7 @@ def load_mhtml(source: Source) -> Draft:
         draft,
         format="mhtml",
         title=draft.title or _header(message, "Subject"),
-        origin=draft.origin or (address if address.startswith("http") else ""),
+        address=draft.address or (address if address.startswith("http") else ""),
     )
 
 

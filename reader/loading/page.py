@@ -64,7 +64,7 @@ def _reader_copy(tree: html.HtmlElement) -> Draft | None:
         title=field("reader-title"),
         author=field("credits reader-credits"),
         site="" if domain is None else domain.text_content(),
-        origin="" if domain is None else domain.get("href", ""),
+        address="" if domain is None else domain.get("href", ""),
     )
 
 
@@ -130,5 +130,5 @@ def _metadata(tree: html.HtmlElement) -> dict[str, Any]:
         "author": found.author or "",
         "date": found.date or "",
         "site": found.sitename or found.hostname or "",
-        "origin": found.url or "",
+        "address": found.url or "",
     }

@@ -14,6 +14,7 @@ from reader.loading.hyphens import Vocabulary, join_lines, vocabulary_of
 from reader.loading.normalise import clean_text
 
 _WIDEST_WRAP = 120  # nobody wraps by hand beyond this: a longer line is a paragraph
+_NARROWEST = 30  # characters of an average line of wrapped prose
 _UNWRAPPED = 1_000_000
 _USUAL_WRAP = 60  # the least that a wrapped text is taken to have when nothing shows its width
 _LONGEST_TITLE = 100
@@ -135,6 +136,9 @@ def _is_wrapped(lines: Lines, width: int) -> bool:
 
     A poet or an address breaks earlier. A quarter of the lines may, for hyphens and long words.
     """
+    lower = sum(1 for line in lines[1:] if line.lstrip()[:1].islower())
+    if lower > 0.6 * (len(lines) - 1) and sum(map(len, lines)) > _NARROWEST * len(lines):
+        return True
     if len(lines) > 2 and sum(1 for line in lines if line.lstrip()[:1].isupper()) > 0.8 * len(lines):
         return False
     limit = max(*map(len, lines), int(0.8 * width)) - 4

@@ -34,7 +34,7 @@ def load_webarchive(source: Source) -> Draft:
     text = _text(data, source.encoding or str(resource.get("WebResourceTextEncodingName", "")))
     draft = draft_of_html(text, everything=source.everything)
     address = str(resource.get("WebResourceURL", ""))
-    return replace(draft, format="webarchive", origin=draft.origin or address)
+    return replace(draft, format="webarchive", address=draft.address or address)
 
 
 def _text(data: bytes, encoding: str) -> str:

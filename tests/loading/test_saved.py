@@ -33,7 +33,7 @@ def test_page_saved_by_chromium_as_one_file(files, blocks_of):
     article = load_path(files / "page.mhtml")
     assert_is_the_page(article, blocks_of(article))
     assert article.format == "mhtml"
-    assert article.origin == "https://example.org/bridge.html"
+    assert article.address == "https://example.org/bridge.html"
 
 
 def web_archive(page: bytes, **more: str) -> bytes:
@@ -45,7 +45,7 @@ def test_page_in_the_form_that_safari_saves(files, blocks_of):
     archive = web_archive((files / "page.html").read_bytes(), WebResourceTextEncodingName="UTF-8")
     article = load_bytes(archive, name="page.webarchive")
     assert_is_the_page(article, blocks_of(article))
-    assert article.origin == "https://example.org/bridge"
+    assert article.address == "https://example.org/bridge"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_page_in_the_form_of_firefoxs_reader_view():
     article = load_bytes(page.encode())
     assert article.text == "Nobody knows why.\n\nThen\n\nIt was over."
     assert (article.title, article.author, article.site) == ("Quiet roads", "Ali Khan", "example.org")
-    assert article.origin == "https://example.org/roads"
+    assert article.address == "https://example.org/roads"
 
 
 MAIL = b"""From: =?utf-8?q?The_W=C3=A9xcombe_Letter?= <letter@example.org>

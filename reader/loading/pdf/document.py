@@ -56,14 +56,13 @@ def _draft(document: Any) -> Draft:
     for page in without_furniture(pages):
         ordered += in_reading_order(page, ordered[-1].column + 1 if ordered else 0)
     pieces = pieces_of_lines(ordered) if ordered else []
-    details = document.get_metadata_dict()
-    title = details.get("Title", "")
+    title = _detail(document, "Title")
     return Draft(
         tuple(pieces),
         "pdf",
         title="" if _NO_TITLE.match(title.strip()) else title,
-        author=details.get("Author", ""),
-        date=_day(details.get("CreationDate", "")),
+        author=_detail(document, "Author"),
+        date=_day(_detail(document, "CreationDate")),
     )
 
 
@@ -81,6 +80,14 @@ def _lines(document: Any, number: int) -> list[Line]:
     finally:
         textpage.close()
         page.close()
+
+
+def _detail(document: Any, key: str) -> str:
+    """What the document says of itself; "" if that is no text."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _day(stamp: str) -> str:
