@@ -15,7 +15,10 @@ from reader.measures.summary import Measures
 
 @dataclass(frozen=True, slots=True)
 class LoadRequest:
-    """Open an article from a path, or from text or bytes in hand (pasted, standard input)."""
+    """Open an article from a path, or from text, HTML or bytes in hand (pasted, standard input).
+
+    encoding: the reader's choice, "" to find out. everything: of a web page keep all, not only the article.
+    """
 
     job: int
     path: str = ""
@@ -23,6 +26,9 @@ class LoadRequest:
     data: bytes = b""
     origin: str = ""
     password: str = ""
+    encoding: str = ""
+    everything: bool = False
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,11 @@ class _Worker:
 def _load(request: LoadRequest) -> Article:
     from reader import loading
 
+    choices = {"password": request.password, "encoding": request.encoding}
     if request.path:
-        return loading.load_path(request.path, password=request.password)
+        return loading.load_path(request.path, everything=request.everything, **choices)
     if request.data:
-        return loading.load_bytes(request.data, name=request.origin, password=request.password)
+        return loading.load_bytes(request.data, name=request.origin, everything=request.everything, **choices)
+    if request.html:
+        return loading.load_html_text(request.html, request.origin)
     return loading.load_text(request.text, origin=request.origin)
