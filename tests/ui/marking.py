@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
@@ -48,10 +49,10 @@ def marked_article(*paragraphs: str, kinds: dict[int, BlockKind] | None = None, 
 
 def has_colour(image: QImage, colour: str, area: QRectF) -> bool:
     """Whether a pixel near enough that colour stands in the area."""
-    wanted = QColor(colour).getRgb()[:3]
     box = area.toAlignedRect() & image.rect()
-    return any(
-        all(abs(a - b) <= 10 for a, b in zip(image.pixelColor(x, y).getRgb()[:3], wanted, strict=True))
-        for y in range(box.top(), box.bottom() + 1)
-        for x in range(box.left(), box.right() + 1)
-    )
+    part = image.copy(box).convertToFormat(QImage.Format.Format_RGB888)
+    if part.isNull():
+        return False
+    rows = np.frombuffer(part.constBits(), np.uint8).reshape(part.height(), part.bytesPerLine())
+    pixels = rows[:, : part.width() * 3].reshape(-1, 3).astype(int)
+    return bool((np.abs(pixels - QColor(colour).getRgb()[:3]) <= 10).all(axis=1).any())

@@ -484,13 +484,18 @@ class ReadingView(QTextEdit):
         """By block, which needs no line: near enough for a strip."""
         layout = self.document().documentLayout()
         height = max(1.0, layout.documentSize().height())
+        places: dict[int, tuple[float, float]] = {}
         ticks = []
         for finding in self._highlights.shown:
             piece = self._page.piece_at(finding.start)
-            if piece:
+            if piece is None:
+                continue
+            if piece.row not in places:
                 box = layout.blockBoundingRect(self.document().findBlockByNumber(piece.row))
-                share = (finding.start - piece.start) / max(1, piece.end - piece.start)
-                ticks.append(((box.top() + box.height() * share) / height, finding.category))
+                places[piece.row] = box.top() / height, box.height() / height
+            top, extent = places[piece.row]
+            share = (finding.start - piece.start) / max(1, piece.end - piece.start)
+            ticks.append((top + extent * share, finding.category))
         self._strip.set_ticks(ticks)
 
     def _apply_zoom(self) -> None:

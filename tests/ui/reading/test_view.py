@@ -161,14 +161,14 @@ def test_a_letter_in_the_margin_activates_its_findings_one_after_another(open_vi
     found: list[int] = []
     view.finding_activated.connect(lambda findings, offset: found.append(offset))
     view.finding_activated.connect(lambda findings, offset: view.set_current(findings[0]))
-    grab(view)
+    image = grab(view)
     area = view.area_of((0, 2))
     mark = load_theme("light").marks["hedge"]
     letter = next(
         QPoint(x, y)
         for x in range(int(area.left()) - 64, int(area.left()) - 8)
         for y in range(int(area.top()), int(area.bottom()))
-        if has_colour(grab(view), mark.line, QRectF(x, y, 1, 1))
+        if has_colour(image, mark.line, QRectF(x, y, 1, 1))
     )
     for _ in range(3):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=letter + QPoint(1, 0))
