@@ -45,27 +45,48 @@ def take_pictures() -> int:
 
     (window,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow))
     window.resize(*SIZE)
-    until(lambda: window.session.complete)
+    until(lambda: window.furnished and window.session.complete)
     PICTURES.mkdir(exist_ok=True)
     for theme in ("light", "dark"):
         window.settings.set("look/theme", theme)
-        show_finding(window, "unattributed")
+        show_finding(window, "vague-source")
         take(window, f"window-{theme}")
     window.settings.set("look/theme", "light")
-    show_finding(window, "figure")
+    show_finding(window, "anaphora")
     take(window, "card", CARD)
     window.session.solo("unattributed")
-    show_finding(window, "unattributed")
+    show_finding(window, "vague-source")
     take(window, "legend-solo")
+    window.session.show_all()
+    take(presented(window, presses=5), "present")
     window.close()
     return 0
 
 
-def show_finding(window, category: str) -> None:
-    found = next(f for f in window.session.shown if f.category == category)
+def show_finding(window, kind: str) -> None:
+    found = next(f for f in window.session.shown if f.kind == kind)
     window.view.scroll_to(0)
     window.go_to(found)
     window.show_panel("why")
+
+
+def presented(window, presses: int):
+    """The article as a class sees it, after some presses of the clicker."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    from ui.classroom.present import Present
+
+    window.present()
+    stage = window.findChild(Present)
+    stage.showNormal()
+    stage.resize(*SIZE)
+    for _ in range(presses):
+        settle(0.2)
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(stage, press)
+    return stage
 
 
 def take(window, name: str, part: tuple[int, int, int, int] = (0, 0, *SIZE)) -> None:
