@@ -99,7 +99,7 @@ def _candidates(passage: Passage, keys: Keys, chance: Surprise) -> Iterator[Cros
             latest[key] = i
     if len(following) < 2:
         return
-    sentence = _sentence_numbers(passage)
+    sentence = passage.derived(_sentence_numbers)
     crowd = min(_SETTLED, log2(chance.words + 1))
     for b, b2 in following.items():
         if b2 - b > WINDOW:

@@ -44,7 +44,7 @@ def epizeuxis(passages: Sequence[Passage], *, longest: int = _LONGEST) -> Iterat
 
 def _word_positions(passage: Passage) -> list[int]:
     """Tokens that are words, without the "and" that may come before the last of three."""
-    return [i for i, w in enumerate(passage.lower) if is_word(w) and w != "and"]
+    return [i for i, w in enumerate(passage.lower) if (w[0].isalnum() or w[-1].isalnum()) and w != "and"]
 
 
 def _repeats(passage: Passage, longest: int) -> Iterator[tuple[int, int, int]]:

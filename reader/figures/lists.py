@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.figures.anadiplosis import ladders
 from reader.figures.clauses import Clause, is_word, split_clauses
 from reader.figures.figure import Figure
-from reader.figures.shape import full_words, has_verb, is_list_of_names, tags
+from reader.figures.shape import coarse_tag, full_words, has_verb, is_list_of_names, tags
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
@@ -41,12 +41,17 @@ def tricolon(passages: Sequence[Passage], *, min_words: int = 3, longest: int = 
 
 
 def _members(passage: Passage, clauses: Sequence[Clause], longest: int) -> list[Member]:
-    """The middle clause whole; as much of the end of the first and the beginning of the third."""
+    """The middle clause whole; as much of the end of the first and the beginning of the third.
+
+    Empty where they cannot be parallel.
+    """
     before, middle, after = clauses
     size = middle.size
     if not 2 <= size <= longest or before.size < size or after.size < size:
         return []
-    return [(before.last - size + 1, before.last), middle[:2], (after.first, after.first + size - 1)]
+    members = [(before.last - size + 1, before.last), middle[:2], (after.first, after.first + size - 1)]
+    openings = {coarse_tag(passage.tag[first]) for first, _ in members}
+    return members if len(openings) == 1 else []
 
 
 def _parallel(passage: Passage, members: list[Member], min_words: int) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 _LONGEST_EDGE = 8
+_LONGEST_CHAIN = 60
+"""Clauses weighed together: a litany beyond that is cut, so that the work stays linear."""
 _SURPRISING = 12.0
 """Bits beyond which more surprise adds nothing."""
 _PAGE = 6.0
@@ -111,7 +113,7 @@ class RunFinder:
         for i, (number, clause) in enumerate(self._places):
             word = passages[number].lower[clause.last if at_end else clause.first]
             chain = open_chains.get(word)
-            if chain is not None and i - chain[-1] <= reach:
+            if chain is not None and i - chain[-1] <= reach and len(chain) < _LONGEST_CHAIN:
                 chain.append(i)
                 continue
             if chain is not None and len(chain) > 1:

