@@ -18,6 +18,8 @@ from reader.loading.tree import is_note_mark, located_pieces, pieces_of_tree
 _TOO_LITTLE = "No article was found on the page: everything that stands on it is shown."
 _TOO_MUCH = "The page is very large: everything that stands on it is shown, menus and all."
 _MOST_ELEMENTS = 40_000  # the extractor's time grows with the square of the page
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{0,12}|[0-9]{1,12});?")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -86,12 +88,26 @@ def parse_html(text: str) -> html.HtmlElement:
         huge_tree=False,
         recover=True,
     )
-    data = _DECLARATION.sub("", text.replace("\0", "")).encode("utf-8", "replace")
+    data = _DECLARATION.sub("", _clean_markup(text)).encode("utf-8", "replace")
     try:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise LoadError("There is nothing to read on this page: save it again from the browser.") from error
     return tree
+
+
+def _clean_markup(text: str) -> str:
+    """Markup without characters that no XML tree may hold, be they written out or as numbers."""
+    text = _UNFIT.sub(" ", text)
+    return _REFERENCE.sub(lambda match: "" if _is_unfit(match[1]) else match[0], text)
+
+
+def _is_unfit(number: str) -> bool:
+    try:
+        code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    except ValueError:
+        return True
+    return code > 0x10FFFF or bool(_UNFIT.match(chr(code)))
 
 
 def article_pieces(tree: html.HtmlElement) -> tuple[Piece, ...]:
@@ -102,7 +118,12 @@ def article_pieces(tree: html.HtmlElement) -> tuple[Piece, ...]:
     copy = deepcopy(tree)
     for element in [sup for sup in copy.iter("sup", "a") if is_note_mark(sup, sup.tag)]:
         element.drop_tree()
-    document = bare_extraction(copy, include_comments=False, with_metadata=False)
+    try:
+        document = bare_extraction(copy, include_comments=False, with_metadata=False)
+    except (
+        ValueError
+    ):  # the page's own data holds text that no tree may; then all of it is shown, and said so
+        return ()
     if document is None or document.body is None:
         return ()
     return tuple(repaired(tuple(pieces_of_tree(document.body)), _body(tree), _titles(tree)))

@@ -24,6 +24,7 @@ FRAGMENTS = [
     b"<set=rot13 charset=rot13>",
     b"<table>" * 300,
     b"&#xFFFFFFFF;&#0;",
+    b"</p><div>\x01\x0b&#1;&#xFFFE;</div>\x02",
     b"charset=idna",
     b"charset=utf-7",
     b"\\u-9999999 \\bin99999 ",
