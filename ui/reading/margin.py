@@ -91,7 +91,7 @@ class Margin:
 
         ends: baselines of the first and the last part, or the screen's edges beyond which they lie.
         """
-        x = round(self._left - (5 + 3 * (lane % 3)) * self._scale)
+        x = round(self._left - (7 + 3 * (lane % 3)) * self._scale)
         rise, width = 6 * self._scale, max(1, round(1.2 * self._scale))
         colour = QColor(self._theme.marks[category].line)
         painter.fillRect(QRectF(x, round(ends[0] - rise), width, ends[1] - ends[0]), colour)

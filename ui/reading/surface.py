@@ -85,17 +85,6 @@ class Surface:
         self._dim(painter, rows, clip)
         self._paint_margin(painter, rows, clip)
 
-    def fragments_of(self, spans: Sequence[Span]) -> list[Fragment]:
-        """Where article spans stand; lays the document out as far as that."""
-        found = []
-        for span in spans:
-            for piece in self.page.pieces_of(span):
-                block = self.document.findBlockByNumber(piece.row)
-                self.document.documentLayout().blockBoundingRect(block)
-                start, end = (self.page.units_in(piece, offset) for offset in span)
-                found += fragments(block, start, end)
-        return found
-
     def _stripes(self, block: QTextBlock, piece: Piece) -> list[tuple[Stripe, list[Fragment]]]:
         if piece.row not in self._laid:
             self._laid[piece.row] = [

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
-    QEasingCurve,
     QEvent,
     QPoint,
     QPointF,
-    QPropertyAnimation,
     QRectF,
     Qt,
     QTimer,
@@ -28,36 +26,27 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QTextBlock,
     QTextCursor,
-    QTextDocument,
-    QTextLine,
-    QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGestureEvent, QPinchGesture, QStyle, QTextEdit, QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from reader.article import Article
 from reader.finding import Finding, Span
 from reader.rules.categories import load_categories
+from ui.reading.canvas import Canvas
 from ui.reading.highlights import Highlights
 from ui.reading.margin import LetterHit, Margin, NoteHit
-from ui.reading.overview import OverviewStrip
-from ui.reading.page import Page, Piece
 from ui.reading.surface import Emphasis, Surface
 from ui.reading.typography import Focus, Typography
-from ui.theme import Theme, palette
+from ui.theme import Theme
 
 ZOOMS = (50, 300)
-GLIDE_MS = 140
 CARET_WIDTH = 2
 """The caret shows once a key is pressed: who reads with the mouse has no use for one."""
-_GUTTER_RIGHT = 64
-_NARROWEST = 220
 
 
-class ReadingView(QTextEdit):
+class ReadingView(Canvas):
     """Read-only, with a caret for the keyboard. All spans and offsets are the article's.
 
     finding_activated: what stands under a click or the caret, the shortest first, and the offset there.
@@ -73,15 +62,10 @@ class ReadingView(QTextEdit):
     zoomed = Signal(int)
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._typography = typography
+        super().__init__(theme, typography, parent)
         self._names = {c.id: c.singular for c in load_categories()}
         self._visible: frozenset[str] | None = None
         self._emphasis = Emphasis()
-        self._own_document: QTextDocument | None = None
-        self._strip = OverviewStrip(theme, self)
-        self._glide = QPropertyAnimation(self._strip, b"value", self)
         self._ticks_due = _single_shot(self, 120, self._update_ticks)
         self._zoom_due = _single_shot(self, 30, self._apply_zoom)
         self._pending_zoom = typography.zoom
@@ -89,12 +73,6 @@ class ReadingView(QTextEdit):
         self.set_article(Article("", ()))
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(self._strip)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -104,12 +82,10 @@ class ReadingView(QTextEdit):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self._put_on(self._theme)
         self.setAccessibleName("Article")
         self.setAccessibleDescription("The text of the article. Arrow keys move the caret.")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.addAction("Copy", self.copy)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection()))
         self._strip.valueChanged.connect(self._on_scrolled)
 
@@ -119,13 +95,10 @@ class ReadingView(QTextEdit):
         """Shows another article, from its beginning and without findings."""
         self._glide.stop()
         self._emphasis = Emphasis()
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        self._page = Page(article, document, self._typography, self._theme)
+        self._lay(article)
+        self.document().documentLayout().documentSizeChanged.connect(self._ticks_due.start)
         self._highlights = Highlights(self._page)
         self._highlights.set_visible(self._is_visible)
-        self._show_document(document)
         self._place_column()
         cursor = self.textCursor()
         cursor.setPosition(self._page.position(0))
@@ -185,7 +158,7 @@ class ReadingView(QTextEdit):
         self._put_on(theme)
         self._strip.set_theme(theme)
         self._page.recolour(theme)
-        self._make_surface()
+        self._on_column_placed()
 
     def set_typography(self, typography: Typography) -> None:
         """The text at the top of the screen stays there."""
@@ -199,7 +172,7 @@ class ReadingView(QTextEdit):
         current = self._emphasis.current
         self._emphasis.focus = self._focus_around(current.start if current else max(top, self.caret()))
         if refocused == typography:
-            self._make_surface()
+            self._on_column_placed()
             return
         self._page.restyle(typography, self._theme)
         self._place_column()
@@ -229,13 +202,6 @@ class ReadingView(QTextEdit):
     def address(self, offset: int) -> str:
         """ "4.2": paragraph and sentence."""
         return self._page.addresses.label(offset)
-
-    def visible_span(self) -> Span:
-        """From the first character on the screen to behind the last."""
-        size = self.viewport().size()
-        top = self.cursorForPosition(QPoint(0, 0)).position()
-        bottom = self.cursorForPosition(QPoint(size.width(), size.height())).position()
-        return self._page.offset(top) or 0, self._page.offset(bottom) or 0
 
     def selection(self) -> Span | None:
         cursor = self.textCursor()
@@ -269,40 +235,6 @@ class ReadingView(QTextEdit):
         """The caret's offset; 0 in title and byline."""
         return self._page.offset(self.textCursor().position()) or 0
 
-    def area_of(self, span: Span) -> QRectF:
-        """The smallest rectangle around a span, in the viewport's pixels."""
-        area = QRectF()
-        for f in self._surface.fragments_of([span]):
-            area |= QRectF(QPointF(f.left, f.line_top), QPointF(f.right, f.line_bottom))
-        return area.translated(0, -self._strip.value())
-
-    def scroll_to(self, offset: int) -> None:
-        """At once, with the offset's line at the top."""
-        self._glide.stop()
-        cursor = self.textCursor()
-        cursor.setPosition(self._page.position(offset))
-        at_top = not self._page.pieces or offset <= self._page.pieces[0].start
-        top = 0 if at_top else self._strip.value() + self.cursorRect(cursor).top()
-        self._strip.setValue(top)
-
-    def reveal(self, span: Span) -> None:
-        """Scrolls only if the span is not comfortably in view, then in 150 ms at the most."""
-        area = self.area_of(span)
-        height = self.viewport().height()
-        if height * 0.06 <= area.top() and area.bottom() <= height * 0.84:
-            return
-        target = round(self._strip.value() + area.top() - height * 0.3)
-        target = max(0, min(self._strip.maximum(), target))
-        self._glide.stop()
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if not self.isVisible() or self.style().styleHint(hint, None, self) == 0:
-            self._strip.setValue(target)
-            return
-        self._glide.setDuration(GLIDE_MS)
-        self._glide.setStartValue(self._strip.value())
-        self._glide.setEndValue(target)
-        self._glide.start()
-
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -317,10 +249,6 @@ class ReadingView(QTextEdit):
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -scroll)
             self._surface.paint_above(painter, rows, clip)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place_column()
-        super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setCursorWidth(0)
@@ -344,12 +272,6 @@ class ReadingView(QTextEdit):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._set_hovered(None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A new style sheet brings the interface's font: the article keeps its own."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.document().setDefaultFont(self._typography.text_font())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -377,13 +299,6 @@ class ReadingView(QTextEdit):
             return
         super().wheelEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        # The paper to the left of the gutter is no part of the viewport; the wheel turns there too.
-        if isinstance(event, QWheelEvent):
-            self.wheelEvent(event)
-            return True
-        return super().event(event)
-
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
@@ -398,13 +313,6 @@ class ReadingView(QTextEdit):
 
     # Inside
 
-    def _put_on(self, theme: Theme) -> None:
-        self.setPalette(palette(theme))
-        self.setStyleSheet(
-            f"QTextEdit {{ border: 0; border-radius: 0; padding: 0; background: {theme.paper};"
-            f" color: {theme.ink}; selection-background-color: {theme.selection}; }}"
-        )
-
     def _is_visible(self, category: str) -> bool:
         return category in self._theme.marks and (self._visible is None or category in self._visible)
 
@@ -413,44 +321,7 @@ class ReadingView(QTextEdit):
         self._ticks_due.start()
         self.viewport().update()
 
-    def _show_document(self, document: QTextDocument) -> None:
-        """A new one for each article: emptying the old one would lay the new text out to its end."""
-        self.setDocument(document)
-        if self._own_document:
-            self._own_document.deleteLater()
-        self._own_document = document
-        document.documentLayout().documentSizeChanged.connect(self._ticks_due.start)
-
-    def _place_column(self) -> None:
-        """Centres the column; its width, and with it the layout, changes only where it must."""
-        scale = self._typography.pixels / 19
-        room = self.width() - self._strip.sizeHint().width()
-        gutter = Margin.width(scale)
-        right = round(_GUTTER_RIGHT * min(scale, 1.5))
-        wanted = self._typography.column_width()
-        if room < wanted + gutter + right:
-            right = round(24 * scale)
-        column = max(_NARROWEST, min(wanted, room - gutter - right))
-        left = max(0, (room - column) // 2 - gutter)
-        self.setViewportMargins(left, 0, 0, 0)
-        self._left, self._column = gutter, column
-        self._set_root_margins(gutter, right, scale)
-        if self.lineWrapColumnOrWidth() != gutter + column + right:
-            self.setLineWrapColumnOrWidth(gutter + column + right)
-        self._make_surface()
-
-    def _set_root_margins(self, left: int, right: int, scale: float) -> None:
-        root = self.document().rootFrame()
-        shape = root.frameFormat()
-        wanted = (left, right, round(34 * scale), round(140 * scale))
-        if wanted != (shape.leftMargin(), shape.rightMargin(), shape.topMargin(), shape.bottomMargin()):
-            shape.setLeftMargin(wanted[0])
-            shape.setRightMargin(wanted[1])
-            shape.setTopMargin(wanted[2])
-            shape.setBottomMargin(wanted[3])
-            root.setFrameFormat(shape)
-
-    def _make_surface(self) -> None:
+    def _on_column_placed(self) -> None:
         right = self._left + self._column
         margin = Margin(
             self._theme, self._typography.pixels / 19, self._left, right, self.lineWrapColumnOrWidth()
@@ -465,20 +336,6 @@ class ReadingView(QTextEdit):
             self._emphasis,
         )
         self.viewport().update()
-
-    def _rows_on_screen(self) -> list[tuple[QTextBlock, Piece]]:
-        bottom = self._strip.value() + self.viewport().height()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        if block.previous().isValid():
-            block = block.previous()
-        layout = self.document().documentLayout()
-        found = []
-        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
-            piece = self._page.piece_in_row(block.blockNumber())
-            if piece:
-                found.append((block, piece))
-            block = block.next()
-        return found
 
     def _update_ticks(self) -> None:
         """By block, which needs no line: near enough for a strip."""
@@ -500,23 +357,6 @@ class ReadingView(QTextEdit):
 
     def _apply_zoom(self) -> None:
         self.set_typography(replace(self._typography, zoom=self._pending_zoom))
-
-    def _offset_under(self, point: QPointF) -> int | None:
-        """The character under a point of the viewport, None beside the text."""
-        place = point + QPointF(0, self._strip.value())
-        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
-        block = self.document().findBlock(position) if position >= 0 else QTextBlock()
-        if not block.isValid():
-            return None
-        line = block.layout().lineForTextPosition(position - block.position())
-        if not line.isValid():
-            return None
-        x = place.x() - block.layout().position().x()
-        written = line.naturalTextRect()
-        if not written.left() <= x <= written.right():
-            return None
-        column = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
-        return self._page.offset(block.position() + column)
 
     def _activate(self, offset: int | None) -> None:
         found = self.findings_at(offset) if offset is not None else []
@@ -576,11 +416,10 @@ class ReadingView(QTextEdit):
         words = " … ".join(self._page.article.text[s:e] for s, e in finding.parts)
         message = f"{place}{name}: {words}"
         self.setAccessibleDescription(message)
-        if QGuiApplication.platformName() != "offscreen" or QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
 
-def _single_shot(parent: QWidget, milliseconds: int, slot: object) -> QTimer:
+def _single_shot(parent: QWidget, milliseconds: int, slot: Callable[[], None]) -> QTimer:
     timer = QTimer(parent, singleShot=True, interval=milliseconds)
     timer.timeout.connect(slot)
     return timer

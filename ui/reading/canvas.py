@@ -1,0 +1,187 @@
+"""The page under the reading view: an article laid in a centred column, and scrolling over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QPropertyAnimation, QRectF, Qt
+from PySide6.QtGui import QResizeEvent, QTextBlock, QTextDocument, QTextLine, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
+
+from reader.article import Article
+from reader.finding import Span
+from ui.reading.geometry import fragments
+from ui.reading.margin import Margin
+from ui.reading.overview import OverviewStrip
+from ui.reading.page import Page, Piece
+from ui.reading.typography import Typography
+from ui.theme import Theme, palette
+
+GLIDE_MS = 140
+_GUTTER_RIGHT = 64
+_NARROWEST = 220
+
+
+class Canvas(QTextEdit):
+    """Shows a `Page` and knows where its characters stand. Knows nothing of findings.
+
+    Offsets and spans are the article's; points and areas are the viewport's pixels.
+    """
+
+    def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._typography = typography
+        self._own_document: QTextDocument | None = None
+        self._strip = OverviewStrip(theme, self)
+        self._glide = QPropertyAnimation(self._strip, b"value", self)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(self._strip)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._put_on(theme)
+        self._lay(Article("", ()))
+
+    def visible_span(self) -> Span:
+        """From the first character on the screen to behind the last."""
+        size = self.viewport().size()
+        top = self.cursorForPosition(QPoint(0, 0)).position()
+        bottom = self.cursorForPosition(QPoint(size.width(), size.height())).position()
+        return self._page.offset(top) or 0, self._page.offset(bottom) or 0
+
+    def area_of(self, span: Span) -> QRectF:
+        """The smallest rectangle around a span, in the viewport's pixels."""
+        area = QRectF()
+        layout = self.document().documentLayout()
+        for piece in self._page.pieces_of(span):
+            block = self.document().findBlockByNumber(piece.row)
+            layout.blockBoundingRect(block)  # lays the document out as far as that
+            for f in fragments(block, *(self._page.units_in(piece, offset) for offset in span)):
+                area |= QRectF(QPointF(f.left, f.line_top), QPointF(f.right, f.line_bottom))
+        return area.translated(0, -self._strip.value())
+
+    def scroll_to(self, offset: int) -> None:
+        """At once, with the offset's line at the top."""
+        self._glide.stop()
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.position(offset))
+        at_top = not self._page.pieces or offset <= self._page.pieces[0].start
+        top = 0 if at_top else self._strip.value() + self.cursorRect(cursor).top()
+        self._strip.setValue(top)
+
+    def reveal(self, span: Span) -> None:
+        """Scrolls only if the span is not comfortably in view, then in 150 ms at the most."""
+        area = self.area_of(span)
+        height = self.viewport().height()
+        if height * 0.06 <= area.top() and area.bottom() <= height * 0.84:
+            return
+        target = round(self._strip.value() + area.top() - height * 0.3)
+        target = max(0, min(self._strip.maximum(), target))
+        self._glide.stop()
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        if not self.isVisible() or self.style().styleHint(hint, None, self) == 0:
+            self._strip.setValue(target)
+            return
+        self._glide.setDuration(GLIDE_MS)
+        self._glide.setStartValue(self._strip.value())
+        self._glide.setEndValue(target)
+        self._glide.start()
+
+    def _offset_under(self, point: QPointF) -> int | None:
+        """The character under a point of the viewport, None beside the text."""
+        place = point + QPointF(0, self._strip.value())
+        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
+        block = self.document().findBlock(position) if position >= 0 else QTextBlock()
+        if not block.isValid():
+            return None
+        line = block.layout().lineForTextPosition(position - block.position())
+        if not line.isValid():
+            return None
+        x = place.x() - block.layout().position().x()
+        written = line.naturalTextRect()
+        if not written.left() <= x <= written.right():
+            return None
+        column = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return self._page.offset(block.position() + column)
+
+    def _rows_on_screen(self) -> list[tuple[QTextBlock, Piece]]:
+        bottom = self._strip.value() + self.viewport().height()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        if block.previous().isValid():
+            block = block.previous()
+        layout = self.document().documentLayout()
+        found = []
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            piece = self._page.piece_in_row(block.blockNumber())
+            if piece:
+                found.append((block, piece))
+            block = block.next()
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_column()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new style sheet brings the interface's font: the article keeps its own."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.document().setDefaultFont(self._typography.text_font())
+
+    def event(self, event: QEvent) -> bool:
+        # The paper to the left of the gutter is no part of the viewport; the wheel turns there too.
+        if isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return True
+        return super().event(event)
+
+    def _put_on(self, theme: Theme) -> None:
+        self.setPalette(palette(theme))
+        self.setStyleSheet(
+            f"QTextEdit {{ border: 0; border-radius: 0; padding: 0; background: {theme.paper};"
+            f" color: {theme.ink}; selection-background-color: {theme.selection}; }}"
+        )
+
+    def _lay(self, article: Article) -> None:
+        """In a new document: emptying the old one would lay the new text out to its end."""
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        self._page = Page(article, document, self._typography, self._theme)
+        self.setDocument(document)
+        if self._own_document:
+            self._own_document.deleteLater()
+        self._own_document = document
+
+    def _place_column(self) -> None:
+        """Centres the column; its width, and with it the layout, changes only where it must."""
+        scale = self._typography.pixels / 19
+        room = self.width() - self._strip.sizeHint().width()
+        gutter = Margin.width(scale)
+        right = round(_GUTTER_RIGHT * min(scale, 1.5))
+        wanted = self._typography.column_width()
+        if room < wanted + gutter + right:
+            right = round(24 * scale)
+        column = max(_NARROWEST, min(wanted, room - gutter - right))
+        left = max(0, (room - column) // 2 - gutter)
+        self.setViewportMargins(left, 0, 0, 0)
+        self._left, self._column = gutter, column
+        self._set_root_margins(gutter, right, scale)
+        if self.lineWrapColumnOrWidth() != gutter + column + right:
+            self.setLineWrapColumnOrWidth(gutter + column + right)
+        self._on_column_placed()
+
+    def _set_root_margins(self, left: int, right: int, scale: float) -> None:
+        root = self.document().rootFrame()
+        shape = root.frameFormat()
+        wanted = (left, right, round(34 * scale), round(140 * scale))
+        if wanted != (shape.leftMargin(), shape.rightMargin(), shape.topMargin(), shape.bottomMargin()):
+            shape.setLeftMargin(wanted[0])
+            shape.setRightMargin(wanted[1])
+            shape.setTopMargin(wanted[2])
+            shape.setBottomMargin(wanted[3])
+            root.setFrameFormat(shape)
+
+    def _on_column_placed(self) -> None:
+        """After every change of the column's place or width."""
