@@ -29,7 +29,7 @@ def label(text: str = "", role: str = "prose") -> QLabel:
     result.setWordWrap(True)
     result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     set_prose(result, text)
     return result
 
