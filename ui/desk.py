@@ -185,6 +185,14 @@ class Desk(QObject):
     def remembered(self) -> dict[str, Any]:
         return {} if self.library is None else self.library.articles.view(self._session.article.text_hash)
 
+    def close(self) -> None:
+        """Put the library away, with a dated copy beside it if anything has changed."""
+        library, self.library = self.library, None
+        if library is not None:
+            if library.writable:
+                self._try(library.backup)
+            library.close()
+
     def _keep(self, library: Library, payload: bytes, analysis: Analysis, per_thousand: float) -> None:
         text_hash = self._session.article.text_hash
         library.articles.keep_analysis(text_hash, analysis.rules_version, analysis.model, payload)

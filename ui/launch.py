@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.article import Article
@@ -22,6 +23,8 @@ from ui.settings import Settings
 from ui.theme import load_fonts
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from ui.app import Options
     from ui.engine import Engine
     from ui.worker_link import WorkerLink
@@ -35,6 +38,7 @@ def open_window(options: Options, worker: WorkerLink) -> int:
     application.setStyle("Fusion")
     load_fonts()
     window = make_window(application, settings_path())
+    sys.excepthook = Mishap(window).tell
     first = glimpse(window, options.files)
     AfterFirstPaint(window, lambda: complete(window, worker, options, first))
     window.show()
@@ -75,6 +79,8 @@ def complete(window: MainWindow, worker: WorkerLink, options: Options, first: Ar
         window.open_path(options.files[0])
     else:
         window.show_welcome()
+    if len(options.files) > 1:
+        window.say(f"One article at a time: of {len(options.files)} files the first is open.")
     gc.enable()
     library = options.library or default_library_path()
     QTimer.singleShot(0, lambda: use_library(window, library))
@@ -112,6 +118,26 @@ def offer_backup(window: MainWindow, error: LibraryError, backup: Path | None, p
 
     choices = [("Put back the last copy", put)] if backup else []
     window.messages.say(str(error), *choices, stays=True)
+
+
+class Mishap:
+    """For what is a bug of ours: it is told once, nothing is closed, and the details can be passed on."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def tell(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if not self._window.furnished or not issubclass(kind, Exception):
+            return
+        import traceback
+
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self._window.messages.say(
+            "Something went wrong inside Hedgerow. Your notes are kept, and you can go on reading.",
+            ("Copy the details", lambda: QGuiApplication.clipboard().setText(details)),
+            stays=True,
+        )
 
 
 class AfterFirstPaint(QObject):

@@ -377,9 +377,8 @@ class MainWindow(QMainWindow):
             self.settings.set("side/width", self.side.width())
         self.settings.save()
         self.engine.close()
-        if self.desk.library is not None:
-            self.desk.library.close()
-            self.desk.library = None
+        self.hide()
+        self.desk.close()
 
 
 def _column(*parts: QWidget) -> QWidget:

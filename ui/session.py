@@ -84,7 +84,7 @@ class Session(QObject):
         new = tuple(findings)
         merged = sorted({*self.analysis.findings, *new}, key=_in_text)
         self.analysis = Analysis(tuple(merged))
-        fresh = tuple(f for f in new if self._is_shown(f))
+        fresh = tuple(filter(self._shown_by(), new))
         self.shown = tuple(sorted({*self.shown, *fresh}, key=_in_text))
         self.findings_added.emit(fresh)
 
@@ -149,13 +149,14 @@ class Session(QObject):
             self.visible_changed.emit()
 
     def _refilter(self) -> None:
-        self.shown = tuple(f for f in self.analysis.findings if self._is_shown(f))
+        self.shown = tuple(filter(self._shown_by(), self.analysis.findings))
         if self.current is not None and self.current not in self.shown:
             self.set_current(None)
         self.shown_changed.emit()
 
-    def _is_shown(self, finding: Finding) -> bool:
-        return heard(self.voice, self.analysis)(finding) and not self._dismissed(finding)
+    def _shown_by(self) -> Callable[[Finding], bool]:
+        in_voice, dismissed = heard(self.voice, self.analysis), self._dismissed
+        return lambda finding: in_voice(finding) and not dismissed(finding)
 
 
 def _start(finding: Finding) -> int:

@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from reader.errors import LibraryError
 from reader.notes.library import Library
-from tests.ui.conftest import OpenWindow
-from ui.launch import glimpse, use_library
+from reader.notes.recovery import backups
+from tests.ui.conftest import OpenWindow, read
+from ui.launch import Mishap, glimpse, use_library
 from ui.samples import SAMPLES
 
 RUN = """
@@ -85,3 +87,27 @@ def test_a_library_that_cannot_be_opened_is_told_and_reading_goes_on(
     window.session.step(1)
     window.notes.write_note()
     assert "cannot be written" in window.messages.message
+
+
+def test_a_bug_is_told_and_the_window_lives_on(
+    qtbot: QtBot, open_window: OpenWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = open_window()
+    try:
+        raise KeyError("a bug")
+    except KeyError as error:
+        Mishap(window).tell(type(error), error, error.__traceback__)
+    assert window.messages.message.startswith("Something went wrong inside Hedgerow.")
+    assert "KeyError: 'a bug'" in capsys.readouterr().err
+    window.messages._choices[0].click()
+    assert "KeyError: 'a bug'" in QGuiApplication.clipboard().text()
+
+
+def test_a_copy_of_the_library_is_kept_when_the_window_is_closed(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    read(qtbot, open_window()).close()
+    copies = backups(tmp_path / "library.db")
+    assert len(copies) == 1
+    open_window().close()
+    assert backups(tmp_path / "library.db") == copies
