@@ -11,6 +11,7 @@ from reader.loading.words import word_set
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
 _DIVIDED_SHARE = 0.015
+_DASHES = "-–—\u2010"
 _HEAD = re.compile(r"[^\W\d_]+")
 # First parts of compounds that English nearly always hyphenates.
 _FIRST_PARTS = word_set(
@@ -52,11 +53,13 @@ def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:
             continue
         if not parts:
             parts.append(line)
+        elif parts[-1][-1] not in _DASHES:
+            parts += (" ", line)
         elif (tail := _TAIL.search(parts[-1][-60:])) and (head := _HEAD.match(line)):
             if _is_divided(tail[1], head[0], vocabulary):
                 parts[-1] = parts[-1][:-1]
             parts.append(line)
-        elif parts[-1][-1] in "–—-" and parts[-1][-2:-1].isalnum() and line[0].isalnum():
+        elif parts[-1][-2:-1].isalnum() and line[0].isalnum():
             parts.append(line)
         else:
             parts += (" ", line)
