@@ -55,12 +55,15 @@ class Mentions:
         return passage.words[first:last]
 
     def name_before(self, at: int) -> tuple[str, int]:
-        """The nearest person's name before a place: the subject of this or an earlier sentence, and where."""
+        """The nearest name before a place, and where: a subject in the passage, else an owner (“Holm's”)."""
         k = bisect_right(self._offsets, at) - 1
         for number in range(k, max(k - BACK, -1), -1):
             passage = self._passages[number]
             end = bisect_right(passage.starts, at - 1) if number == k else len(passage.words)
-            head = next((i for i in range(end - 1, -1, -1) if _is_subject_name(passage, i)), None)
+            subjects = (i for i in range(end - 1, -1, -1) if _is_name(passage, i, ("nsubj", "nsubjpass")))
+            owners = (i for i in range(end - 1, -1, -1) if _is_name(passage, i, ("poss",)))
+            head = next(subjects, None)
+            head = head if head is not None else next(owners, None)
             if head is not None:
                 return _whole_name(passage, head), passage.starts[head]
         return "", -1
@@ -85,10 +88,8 @@ def role_words(words: Iterable[str]) -> set[str]:
     return {LONG_TITLES.get(word, word) for word in plain if word.isalpha()} - SMALL
 
 
-def _is_subject_name(passage: Passage, i: int) -> bool:
-    return (
-        passage.tag[i] == "NNP" and passage.dep[i] in ("nsubj", "nsubjpass") and passage.words[i][0].isupper()
-    )
+def _is_name(passage: Passage, i: int, deps: tuple[str, ...]) -> bool:
+    return passage.tag[i] == "NNP" and passage.dep[i] in deps and passage.words[i][0].isupper()
 
 
 def _whole_name(passage: Passage, head: int) -> str:

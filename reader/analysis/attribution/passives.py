@@ -17,7 +17,7 @@ EXPECTED = frozenset("expect think believe presume assume project schedule inten
 NOT_SAID = frozenset(
     "love like forget learn find see consider contain put place list support give make hold treat understand"
     " need elect commit bill back address write rule speak talk greet invite interview read confide protest"
-    " admit repeat honor honour knock rip rap pan bash confirm deny celebrate thank"
+    " add recite express cite admit repeat honor honour knock rip rap pan bash confirm deny celebrate thank"
     " name push ignore avoid resist block second shame share post address promote trump".split()
 )
 ACCEPTED = frozenset(
@@ -25,8 +25,10 @@ ACCEPTED = frozenset(
 )
 TOLD = frozenset(
     "tell ask inform notify remind warn advise urge brief question query quiz press grill instruct order request"
-    " challenge assure reassure caution implore".split()
+    " assure reassure caution implore".split()
 )
+TERMS = frozenset("call know refer term dub nickname label".split())
+"""Verbs that give things their usual names, and judge only people."""
 KNOWN_AS = frozenset(
     "call know dub brand label term refer nickname describe regard see view consider".split()
 )
@@ -72,7 +74,8 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
         p.lower[c] == "as" and p.dep[c] == "prep" for c in p.children[i] if c > i
     )
     if lemma in KNOWN_AS:
-        return "passive-naming" if as_what and not _named_so(reading, i) else None
+        judged = lemma not in TERMS or (full and _of_person(reading, i))
+        return "passive-naming" if as_what and judged and not _named_so(reading, i) else None
     if lemma in ACCEPTED and as_what:
         return "passive-belief"
     if lemma in EXPECTED:
@@ -95,6 +98,11 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
 def _with(reading: Reading, i: int) -> bool:
     """Charged with a crime, not charged a fee."""
     return any(reading.passage.lower[c] == "with" for c in reading.passage.children[i])
+
+
+def _of_person(reading: Reading, i: int) -> bool:
+    subject = reading.child(i, "nsubjpass")
+    return subject is not None and personal(reading, reading.noun_phrase(subject, i))
 
 
 def _named_so(reading: Reading, i: int) -> bool:
