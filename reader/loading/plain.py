@@ -18,12 +18,14 @@ _NARROWEST = 30  # characters of an average line of wrapped prose
 _UNWRAPPED = 1_000_000
 _USUAL_WRAP = 60  # the least that a wrapped text is taken to have when nothing shows its width
 _LONGEST_TITLE = 100
+_MOST_TITLE_LINES = 4
 _LONGEST_HEADING = 80
 _UNDERLINE = re.compile(r"[=~\-_*]{3,}")
 _BULLET = re.compile(r"[-*+•‣◦▪●·]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _QUOTED = re.compile(r"((?:>\s?)+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_DATE = re.compile(r"(?:\w+,?\s+)?\d{1,2}\.?\s+\w+\s+\d{4}|\w+\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d")
 _BYLINE = re.compile(r"by\s+(?=[A-Z])(.{3,60})", re.IGNORECASE)
 
 Lines = list[str]
@@ -45,7 +47,7 @@ def load_plain(source: Source) -> Draft:
 
 def draft_of_text(text: str) -> Draft:
     """Pieces of a plain text; the author from a line "By …" below the title."""
-    pieces = list(with_headings(list(_pieces(clean_text(text)))))
+    pieces = list(with_headings(_title_lines_apart(list(_pieces(clean_text(text))))))
     byline = _BYLINE.fullmatch(pieces[1].text) if len(pieces) > 2 else None
     author = byline[1] if byline and pieces[0].kind is BlockKind.HEADING else ""
     return Draft(tuple(pieces), "text", author=author)
@@ -56,6 +58,18 @@ def _pieces(text: str) -> Iterator[Piece]:
     style = _Style(_wrap_width(groups), vocabulary_of(line for group in groups for line in group))
     for group in groups:
         yield from _pieces_of_group(group, style)
+
+
+def _title_lines_apart(pieces: list[Piece]) -> list[Piece]:
+    """A title and what stands right below it (a byline, an occasion) before the first paragraph, line by line."""
+    if len(pieces) < 2 or "\n" not in pieces[0].text or "\n" in pieces[1].text:
+        return pieces
+    lines = pieces[0].text.split("\n")
+    if len(lines) > _MOST_TITLE_LINES or max(map(len, lines)) > _LONGEST_TITLE:
+        return pieces
+    if len(pieces[1].text) < 2 * len(pieces[0].text) or any(line.rstrip()[-1:] in ".,;:" for line in lines):
+        return pieces
+    return [Piece(lines[0], BlockKind.HEADING, 1), *map(Piece, lines[1:]), *pieces[1:]]
 
 
 def _wrap_width(groups: list[Lines]) -> int:
@@ -191,6 +205,6 @@ def _is_heading(text: str, following: Piece, *, first: bool) -> bool:
         return False
     if first:
         return bool(_BYLINE.match(following.text)) or len(following.text) > 1.5 * len(text)
-    if text[-1] in "!?\"'”’)" or _BYLINE.match(text) or len(text.split()) > 10:
+    if text[-1] in "!?\"'”’)" or _BYLINE.match(text) or _DATE.fullmatch(text) or len(text.split()) > 10:
         return False
     return len(following.text) > max(_LONGEST_HEADING, 2 * len(text))

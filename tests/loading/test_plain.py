@@ -71,6 +71,17 @@ def test_short_first_line_is_the_title_and_the_byline_gives_the_author():
     assert article.author == "Jane Roe"
 
 
+def test_title_and_occasion_without_a_blank_line_between_are_parted():
+    article = load_text(f"To those who stayed\nSpeech at the harbour\n14 May 1962\n\n{FIRST}\n\n{SECOND}")
+    assert kinds(article)[:3] == [
+        ("heading", "To those who stayed"),
+        ("paragraph", "Speech at the harbour"),
+        ("paragraph", "14 May 1962"),
+    ]
+    greeting = "My dear Anna,\nI hope you are well,"
+    assert kinds(load_text(f"{greeting}\n\n{FIRST}"))[0] == ("paragraph", greeting)
+
+
 def test_underlined_lines_are_headings():
     article = load_text(f"Boats\n=====\n\n{FIRST}\n\nWalks\n-----\n{SECOND}")
     assert [(b.kind.value, b.level) for b in article.blocks] == [
