@@ -33,7 +33,7 @@ from reader.rules.rule import Rule, TokenPattern
 ATTRIBUTES = {"LOWER": LOWER, "LEMMA": LEMMA, "NORM": NORM, "TEXT": ORTH, "ORTH": ORTH}
 
 VETO_REACH = 8
-"""Tokens on each side of a match in which an exception is looked for."""
+"""Tokens on each side of a match in which an exception is looked for; all of them if it has an open end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ class RuleMatcher:
 
     def _allowed(self, rule_id: str, matches: set[TokenRanges], doc: Doc) -> list[TokenRanges]:
         veto = self._vetoes.get(rule_id)
-        return sorted(m for m in matches if veto is None or not _vetoed(veto, m, doc))
+        reach = len(doc) if _is_open(self._rules[rule_id].vetoes) else VETO_REACH
+        return sorted(m for m in matches if veto is None or not _vetoed(veto, m, doc, reach))
 
     def _file_token_rules(self, nlp: Language) -> None:
         """Patterns with the same anchor share a Matcher."""
@@ -124,10 +125,14 @@ def longest(matches: Iterable[Match]) -> list[Match]:
     return sorted(kept, key=lambda m: (m.parts[0][0], m.parts[-1][1], m.rule.id))
 
 
-def _vetoed(veto: Matcher, match: TokenRanges, doc: Doc) -> bool:
+def _is_open(patterns: Iterable[TokenPattern]) -> bool:
+    return any(token.get("OP") in ("*", "+") for pattern in patterns for token in pattern)
+
+
+def _vetoed(veto: Matcher, match: TokenRanges, doc: Doc, reach: int) -> bool:
     """Whether an exception shares a token with the match."""
-    first = max(0, match[0][0] - VETO_REACH)
-    for _, start, end in veto(doc[first : match[-1][1] + VETO_REACH]):
+    first = max(0, match[0][0] - reach)
+    for _, start, end in veto(doc[first : match[-1][1] + reach]):
         if any(first + start < e and s < first + end for s, e in match):
             return True
     return False

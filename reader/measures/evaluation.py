@@ -30,7 +30,10 @@ class Mapped:
 
     @classmethod
     def parse(cls, text: str, ignored: Iterable[str] = ()) -> Mapped:
-        """From “label+label=category:kind+category”; `*` stands for any. Raises ValueError."""
+        """From “label+label=category:kind+category”; `*` stands for any. Raises ValueError.
+
+        With `*` for the labels whole units are compared, and no mark is ignored.
+        """
         labels, sign, kinds = text.partition("=")
         if not (labels and sign and kinds):
             raise ValueError(text)
@@ -83,7 +86,7 @@ class Evaluation:
             fired.append(found)
         self._count(set(fired), set(gold), _tokens(ignored))
         if label is not None:
-            self.counted[f"sentence {bool(label)} {bool(fired)}"] += 1
+            self.counted[f"sentence {bool(label)} {any(map(self.mapped.wants, findings))}"] += 1
 
     def scores(self) -> dict[str, Score]:
         n = self.counted
