@@ -124,10 +124,9 @@ class Canvas(QTextEdit):
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """A new style sheet brings the interface's font: the article keeps its own."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.document().setDefaultFont(self._typography.text_font())
+        """A new style sheet brings the interface's font: the article keeps its own, and its layout."""
+        if event.type() is not QEvent.Type.FontChange:
+            super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         # The paper to the left of the gutter is no part of the viewport; the wheel turns there too.
