@@ -13,7 +13,7 @@ from reader.analysis.attribution.passives import impression, passive_attribution
 from reader.analysis.attribution.prepositions import VIEWS, according_to, view_of
 from reader.analysis.attribution.reading import Reading
 from reader.analysis.attribution.unsourced import unsourced_figures
-from reader.analysis.attribution.verbs import GOING_ON, LEANING, verb_attribution
+from reader.analysis.attribution.verbs import verb_attribution
 from reader.analysis.passage import Passage
 from reader.finding import Quotation
 
@@ -25,7 +25,7 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
     """Which functions look at a lemma, in the order in which they are asked."""
     words = lexicon()
     verbs = words.say | words.tell | words.think | words.judge | words.name | words.intend | words.show
-    verbs |= GOING_ON | LEANING.keys()
+    verbs |= words.going_on | {phrase.split()[0] for phrase in words.leaning}
     found: dict[str, tuple[Finder, ...]] = {}
 
     def add(lemmas: Iterable[str], *finders: Finder) -> None:

@@ -12,7 +12,10 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Each field is the file of that name: lemmas in lower case. The files say what a class is."""
+    """Each field is the file of that name: lemmas in lower case (in `leaning` with a preposition behind).
+
+    The files say what a class is.
+    """
 
     say: Words
     tell: Words
@@ -27,6 +30,8 @@ class Lexicon:
     claims: Words
     stances: Words
     attitudes: Words
+    going_on: Words
+    leaning: Words
 
 
 @cache

@@ -7,10 +7,10 @@ there and nobody has made it.
 from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.clause import subject, verb_group
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.reading import Phrase, Reading
 from reader.analysis.attribution.sources import WRITER, classify, display_name, personal
-from reader.analysis.attribution.verbs import subject, verb_group
 from reader.finding import SourceKind, Span
 
 GIVERS = frozenset(

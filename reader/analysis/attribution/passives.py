@@ -7,10 +7,10 @@ reporter (Fowler et al. 1979; Wikipedia, Manual of Style: Words to watch).
 from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.clause import AUXILIARY, content
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.reading import Reading
 from reader.analysis.attribution.sources import classify, display_name, personal
-from reader.analysis.attribution.verbs import AUXILIARY, content
 from reader.finding import SourceKind
 
 EXPECTED = frozenset("expect think believe presume assume project schedule intend mean".split())

@@ -1,0 +1,107 @@
+"""The parts of a clause around its verb: whose it is, the verb with its auxiliaries, what is reported.
+
+The tree is walked first; where it gives no subject the order of the words is asked instead (a small
+parser often loses the subject of an inverted “said X”).
+"""
+
+from __future__ import annotations
+
+from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.reading import MARKS, Phrase, Reading
+from reader.analysis.attribution.sources import RELATIVE
+from reader.finding import Span
+
+AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
+LOOSE = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
+
+
+def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
+    """The source phrase of a verb: its subject, or that of the verb it leans on."""
+    p = reading.passage
+    own = reading.child(i, "nsubj")
+    if own is not None:
+        return reading.noun_phrase(own, i)
+    inverted = _inverted(reading, i)
+    if inverted is not None:
+        return inverted
+    if depth < 4 and p.dep[i] in LOOSE and p.head[i] != i:
+        above = p.head[i]
+        if p.pos[above] in ("VERB", "AUX") and reading.child(i, "mark") is None:
+            return subject(reading, above, depth + 1)
+    if p.dep[i] == "acl" and p.tag[i] == "VBG" and p.head[i] < i:
+        return _issuer(reading, p.head[i], depth) or reading.noun_phrase(p.head[i], i)
+    return _beside(reading, i) if reading.lemma[i] in lexicon().say else None
+
+
+def _issuer(reading: Reading, noun: int, depth: int) -> Phrase | None:
+    """“His office put out a statement saying …”: the office speaks."""
+    p = reading.passage
+    if p.dep[noun] != "dobj" or reading.lemma[noun] not in lexicon().documents or depth > 2:
+        return None
+    return subject(reading, p.head[noun], depth + 2)
+
+
+def _inverted(reading: Reading, i: int) -> Phrase | None:
+    """“…,” said the minister: the subject behind the verb, whatever the parser calls it."""
+    p = reading.passage
+    if i == 0 or reading.lemma[i] not in lexicon().say or p.words[i - 1] not in MARKS | {","}:
+        return None
+    behind = [
+        c for c in p.children[i] if c > i and p.dep[c] in ("dobj", "attr", "nsubj", "npadvmod", "dative")
+    ]
+    return reading.noun_phrase(behind[0], i) if behind else None
+
+
+def _beside(reading: Reading, i: int) -> Phrase | None:
+    """The noun or pronoun just before the verb (and its auxiliaries), where the tree gives no subject."""
+    p = reading.passage
+    k = i - 1
+    while k >= 0 and p.pos[k] in ("AUX", "ADV", "PART"):
+        k -= 1
+    if k >= 0 and p.tag[k] in ("NNP", "PRP", "NNS", "NN", "NNPS") and p.tag[i] in ("VBD", "VBZ", "VBP"):
+        first, last = reading.core(k)
+        return Phrase(first, last, k)
+    return None
+
+
+def antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """What “who”, “which” or “that” stands for."""
+    p = reading.passage
+    if p.lower[phrase.head] not in RELATIVE or p.tag[phrase.head] not in ("WP", "WDT"):
+        return None
+    verb = p.head[phrase.head]
+    if p.dep[verb] != "relcl" or p.head[verb] >= phrase.head:
+        return None
+    whole = reading.noun_phrase(p.head[verb], phrase.head)
+    return Phrase(whole.first, min(whole.last, phrase.first - 1), whole.head)
+
+
+def verb_group(reading: Reading, i: int) -> tuple[int, int]:
+    """The verb with its auxiliaries, negation, particle and the adverbs among them."""
+    p = reading.passage
+    first = last = i
+    while first > 0 and p.head[first - 1] == i and p.dep[first - 1] in AUXILIARY:
+        first -= 1
+    while last + 1 < len(p.words) and p.head[last + 1] == i and p.dep[last + 1] == "prt":
+        last += 1
+    return first, last
+
+
+def content(reading: Reading, i: int, phrase: Phrase | None = None) -> Span | None:
+    """What is reported: the quotation beside the words, and the clause or object of the verb."""
+    p = reading.passage
+    first, last = verb_group(reading, i)
+    near = reading.quote_beside(first, last)
+    if phrase is not None and near is None:
+        near = reading.quote_beside(min(first, phrase.first), max(last, phrase.last))
+    clause = reading.child(i, "ccomp", "xcomp")
+    clause = clause if clause is not None else reading.child(i, "dobj")
+    if clause is None:
+        return (near.start, near.end) if near else None
+    left, right = reading.left_edge(clause), reading.right_edge(clause)
+    if clause > i:
+        left = max(left, last + 1)
+    else:
+        right = min(right, first - 1)
+    start, end = p.span(left, max(left, right))
+    return (min(start, near.start), max(end, near.end)) if near else (start, end)
