@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QPropertyAnimation, QRectF, Qt
-from PySide6.QtGui import QResizeEvent, QTextBlock, QTextDocument, QTextLine, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextLine,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
 
 from reader.article import Article
@@ -21,7 +30,7 @@ _NARROWEST = 220
 
 
 class Canvas(QTextEdit):
-    """Shows a `Page` and knows where its characters stand. Knows nothing of findings.
+    """Shows a `Page` and knows where its characters stand and which are selected. Knows nothing of findings.
 
     Offsets and spans are the article's; points and areas are the viewport's pixels.
     """
@@ -42,6 +51,14 @@ class Canvas(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._put_on(theme)
         self._lay(Article("", ()))
+
+    @property
+    def article(self) -> Article:
+        return self._page.article
+
+    def address(self, offset: int) -> str:
+        """ "4.2": paragraph and sentence."""
+        return self._page.addresses.label(offset)
 
     def visible_span(self) -> Span:
         """From the first character on the screen to behind the last."""
@@ -87,6 +104,38 @@ class Canvas(QTextEdit):
         self._glide.setStartValue(self._strip.value())
         self._glide.setEndValue(target)
         self._glide.start()
+
+    def caret(self) -> int:
+        """The caret's offset; 0 in title and byline."""
+        return self._page.offset(self.textCursor().position()) or 0
+
+    def selection(self) -> Span | None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start = self._page.offset(cursor.selectionStart()) or 0
+        end = self._page.offset(cursor.selectionEnd()) or 0
+        return (start, end) if end > start else None
+
+    def select(self, span: Span) -> None:
+        """Selects a span and brings it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.position(span[0]))
+        cursor.setPosition(self._page.position(span[1]), QTextCursor.MoveMode.KeepAnchor)
+        value = self._strip.value()
+        self.setTextCursor(cursor)
+        self._strip.setValue(value)
+        self.reveal(span)
+
+    def copy(self) -> None:
+        """Plain text, as it stands in the article, without fonts and colours.
+
+        By the clipboard's own setText: a QMimeData made in Python and left on the clipboard brings the
+        process down at exit.
+        """
+        span = self.selection()
+        if span:
+            QGuiApplication.clipboard().setText(self._page.article.text[slice(*span)])
 
     def _offset_under(self, point: QPointF) -> int | None:
         """The character under a point of the viewport, None beside the text."""

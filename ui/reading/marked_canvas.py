@@ -1,0 +1,182 @@
+"""The page with everything that is set apart on it: findings, search hits, notes, the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from reader.article import Article
+from reader.finding import Finding, Span
+from reader.rules.categories import load_categories
+from ui.reading.canvas import Canvas
+from ui.reading.highlights import Highlights
+from ui.reading.margin import Margin
+from ui.reading.surface import Emphasis, Surface
+from ui.reading.typography import Focus, Typography
+from ui.theme import Theme
+
+
+class MarkedCanvas(Canvas):
+    """Paints what is marked, in the text, beside it and on the scroll bar. Knows nothing of mouse and keys."""
+
+    def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None) -> None:
+        super().__init__(theme, typography, parent)
+        self._names = {c.id: c.singular for c in load_categories()}
+        self._visible: frozenset[str] | None = None
+        self._emphasis = Emphasis()
+        self._ticks_due = QTimer(self, singleShot=True, interval=120)
+        self._ticks_due.timeout.connect(self._update_ticks)
+
+    def set_article(self, article: Article) -> None:
+        """Shows another article, from its beginning and without findings."""
+        self._glide.stop()
+        self._emphasis = Emphasis()
+        self._lay(article)
+        self.document().documentLayout().documentSizeChanged.connect(self._ticks_due.start)
+        self._highlights = Highlights(self._page)
+        self._highlights.set_visible(self._is_visible)
+        self._place_column()
+        cursor = self.textCursor()
+        cursor.setPosition(self._page.position(0))
+        self.setTextCursor(cursor)
+        self.setCursorWidth(0)
+        self._strip.setValue(0)
+        self._strip.set_ticks([])
+
+    def set_findings(self, findings: Iterable[Finding]) -> None:
+        """Replaces all findings; the current one stays if it is among them."""
+        self._highlights.replace(findings)
+        if self._emphasis.current not in self._highlights.shown:
+            self._emphasis.current = None
+        self._findings_changed()
+
+    def add_findings(self, findings: Iterable[Finding]) -> None:
+        """More of them, while the analysis runs."""
+        self._highlights.add(findings)
+        self._findings_changed()
+
+    def set_visible_categories(self, categories: Iterable[str]) -> None:
+        self._visible = frozenset(categories)
+        self._highlights.set_visible(self._is_visible)
+        self._findings_changed()
+
+    def findings(self) -> Sequence[Finding]:
+        """The visible ones in text order."""
+        return self._highlights.shown
+
+    def findings_at(self, offset: int) -> list[Finding]:
+        """The visible findings on a character, the shortest first."""
+        return self._highlights.at(offset)
+
+    def set_current(self, finding: Finding | None) -> None:
+        """Outlines a finding, brings it into view and announces it to screen readers."""
+        self._emphasis.current = finding
+        if finding:
+            self._emphasis.focus = self._focus_around(finding.start)
+            self.reveal((finding.start, finding.parts[0][1]))
+            self._announce(finding)
+        self.viewport().update()
+
+    def set_notes(self, notes: Iterable[tuple[int, Span]]) -> None:
+        """(id, noted span) of each."""
+        self._emphasis.notes = list(notes)
+        self.viewport().update()
+
+    def set_search_hits(self, hits: Sequence[Span], current: Span | None = None) -> None:
+        self._emphasis.search = hits
+        self._emphasis.search_current = current
+        if current:
+            self.reveal(current)
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._put_on(theme)
+        self._strip.set_theme(theme)
+        self._page.recolour(theme)
+        self._on_column_placed()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scroll = self._strip.value()
+        clip = QRectF(self.viewport().rect()).translated(0, scroll)
+        rows = self._rows_on_screen()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), QColor(self._theme.paper))
+            painter.translate(0, -scroll)
+            self._surface.paint_below(painter, rows, clip)
+        super().paintEvent(event)
+        with QPainter(self.viewport()) as painter:
+            painter.translate(0, -scroll)
+            self._surface.paint_above(painter, rows, clip)
+
+    def _is_visible(self, category: str) -> bool:
+        return category in self._theme.marks and (self._visible is None or category in self._visible)
+
+    def _findings_changed(self) -> None:
+        self._surface.forget_geometry()
+        self._ticks_due.start()
+        self.viewport().update()
+
+    def _on_column_placed(self) -> None:
+        right = self._left + self._column
+        margin = Margin(
+            self._theme, self._typography.pixels / 19, self._left, right, self.lineWrapColumnOrWidth()
+        )
+        self._surface = Surface(
+            self.document(),
+            self._page,
+            self._highlights,
+            self._theme,
+            self._typography,
+            margin,
+            self._emphasis,
+        )
+        self.viewport().update()
+
+    def _update_ticks(self) -> None:
+        """By block, which needs no line: near enough for a strip."""
+        layout = self.document().documentLayout()
+        height = max(1.0, layout.documentSize().height())
+        places: dict[int, tuple[float, float]] = {}
+        ticks = []
+        for finding in self._highlights.shown:
+            piece = self._page.piece_at(finding.start)
+            if piece is None:
+                continue
+            if piece.row not in places:
+                box = layout.blockBoundingRect(self.document().findBlockByNumber(piece.row))
+                places[piece.row] = box.top() / height, box.height() / height
+            top, extent = places[piece.row]
+            share = (finding.start - piece.start) / max(1, piece.end - piece.start)
+            ticks.append((top + extent * share, finding.category))
+        self._strip.set_ticks(ticks)
+
+    def _set_hovered(self, finding: Finding | None) -> None:
+        if finding != self._emphasis.hovered:
+            self._emphasis.hovered = finding
+            self.viewport().update()
+
+    def _refocus(self) -> None:
+        self._emphasis.focus = self._focus_around(self.caret())
+        self.viewport().update()
+
+    def _focus_around(self, offset: int) -> Span | None:
+        if self._typography.focus is Focus.NONE:
+            return None
+        if self._typography.focus is Focus.SENTENCE:
+            return self._page.addresses.sentence(offset)
+        piece = self._page.piece_at(offset)
+        return (piece.start, piece.end) if piece else None
+
+    def _announce(self, finding: Finding) -> None:
+        """ "3 of 17, hedge: perhaps"."""
+        shown = self._highlights.shown
+        place = f"{shown.index(finding) + 1} of {len(shown)}, " if finding in shown else ""
+        name = self._names.get(finding.category, finding.category).lower()
+        words = " … ".join(self._page.article.text[s:e] for s, e in finding.parts)
+        message = f"{place}{name}: {words}"
+        self.setAccessibleDescription(message)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
