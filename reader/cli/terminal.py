@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from rich.console import Console
 from rich.text import Text
@@ -30,7 +31,7 @@ def print_article(
 ) -> None:
     """Title, legend with counts, then the text."""
     shown = [f for f in analysis.findings if f.category in _shown_categories(catalogue, analysis)]
-    console.print(Text(article.title or "Untitled", style="bold"))
+    console.print(Text(article.title or PurePath(article.origin).name or "Untitled", style="bold"))
     byline = " · ".join(part for part in (article.site, article.author, article.date) if part)
     grade = f"grade {measures.grade:.0f}" if measures.words else "no words"
     console.print(
