@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.attrs import LEMMA, LOWER, NORM, ORTH
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -30,7 +31,7 @@ from reader.finding import Span
 from reader.rules.patterns import anchor_words
 from reader.rules.rule import Rule, TokenPattern
 
-ATTRIBUTES = {"LOWER": LOWER, "LEMMA": LEMMA, "NORM": NORM, "TEXT": ORTH, "ORTH": ORTH}
+ATTRIBUTES: dict[str, int] = {"LOWER": LOWER, "LEMMA": LEMMA, "NORM": NORM, "TEXT": ORTH, "ORTH": ORTH}
 
 VETO_REACH = 8
 """Tokens on each side of a match in which an exception is looked for; all of them if it has an open end."""
@@ -51,6 +52,7 @@ class RuleMatcher:
     def __init__(self, rules: Iterable[Rule], nlp: Language) -> None:
         self._rules = {rule.id: rule for rule in rules}
         self._compiled: list[Anchored] = []
+        self._needs: list[list[tuple[int, frozenset[int]]]] = []
         self._index: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._vetoes = {r.id: veto_matcher(r, nlp.vocab) for r in self._rules.values() if r.vetoes}
         self._file_token_rules(nlp)
@@ -79,50 +81,78 @@ class RuleMatcher:
     def _places(self, doc: Doc) -> dict[int, list[int]]:
         """For each compiled rule whose words occur: at which tokens, in order."""
         found: dict[int, list[int]] = defaultdict(list)
+        present: dict[int, set[int]] = {}
         for attribute, words in self._index.items():
-            for place, word in enumerate(doc.to_array(attribute).tolist()):
+            column = doc.to_array(attribute).tolist()
+            present[attribute] = set(column)
+            for place, word in enumerate(column):
                 for number in words.get(word, ()):
                     found[number].append(place)
-        return found
+        return {n: places for n, places in found.items() if self._may_match(n, present)}
+
+    def _may_match(self, number: int, present: Mapping[int, set[int]]) -> bool:
+        """Whether the passage holds all the words that the rule cannot do without, not its anchor alone."""
+        return not any(present[attribute].isdisjoint(words) for attribute, words in self._needs[number])
 
     def _allowed(self, rule_id: str, matches: set[TokenRanges], doc: Doc) -> list[TokenRanges]:
         veto = self._vetoes.get(rule_id)
+        if veto is None:
+            return sorted(matches)
         reach = len(doc) if _is_open(self._rules[rule_id].vetoes) else VETO_REACH
-        return sorted(m for m in matches if veto is None or not _vetoed(veto, m, doc, reach))
+        return sorted(m for m in matches if not _vetoed(veto, m, doc, reach))
 
     def _file_token_rules(self, nlp: Language) -> None:
-        """Patterns with the same anchor share a Matcher."""
-        groups: dict[Anchor, list[tuple[Rule, TokenPattern]]] = defaultdict(list)
+        """Patterns that need the same words share a Matcher."""
+        groups: dict[frozenset[Anchor], list[tuple[Rule, TokenPattern]]] = defaultdict(list)
         for rule in self._rules.values():
             if rule.match == "token":
                 for pattern in rule.patterns:
-                    groups[_rarest(anchor_words(token) for token in pattern)].append((rule, pattern))
-        for anchor, patterns in groups.items():
-            self._file(TokenRules(patterns, anchor, nlp.vocab), anchor, nlp)
+                    groups[_needed(pattern)].append((rule, pattern))
+        for needed, patterns in groups.items():
+            anchor = _rarest(needed)
+            self._file(TokenRules(patterns, anchor, nlp.vocab), anchor, needed, nlp)
 
     def _file_dependency_rules(self, nlp: Language) -> None:
         for rule in self._rules.values():
             if rule.match == "dependency":
                 for pattern in rule.patterns:
-                    anchor = _rarest(anchor_words(node["RIGHT_ATTRS"]) for node in pattern)
-                    self._file(DependencyRule(rule, pattern, nlp.vocab), anchor, nlp)
+                    needed = _needed([node["RIGHT_ATTRS"] for node in pattern])
+                    self._file(DependencyRule(rule, pattern, nlp.vocab), _rarest(needed), needed, nlp)
 
-    def _file(self, compiled: Anchored, anchor: Anchor, nlp: Language) -> None:
+    def _file(self, compiled: Anchored, anchor: Anchor, needed: Iterable[Anchor], nlp: Language) -> None:
+        add = nlp.vocab.strings.add
         for key, word in anchor:
-            self._index[ATTRIBUTES[key]][nlp.vocab.strings.add(word)].append(len(self._compiled))
+            self._index[ATTRIBUTES[key]][add(word)].append(len(self._compiled))
         self._compiled.append(compiled)
+        others = [words for words in needed if words != anchor]
+        for words in others:
+            self._index[_attribute(words)]  # so that its column is read
+        self._needs.append(
+            [(_attribute(words), frozenset(add(word) for _, word in words)) for words in others]
+        )
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
     """Within one kind the longest match wins: those that share a character with a longer one go."""
     kept: list[Match] = []
-    taken: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    taken: dict[tuple[str, str], set[int]] = defaultdict(set)
     for match in sorted(matches, key=lambda m: (-sum(e - s for s, e in m.parts), m.parts[0][0], m.rule.id)):
-        spans = taken[match.rule.category, match.rule.kind]
-        if not any(start < e and s < end for start, end in match.parts for s, e in spans):
-            spans.extend(match.parts)
+        characters = taken[match.rule.category, match.rule.kind]
+        own = [offset for start, end in match.parts for offset in range(start, end)]
+        if characters.isdisjoint(own):
+            characters.update(own)
             kept.append(match)
     return sorted(kept, key=lambda m: (m.parts[0][0], m.parts[-1][1], m.rule.id))
+
+
+def _needed(tokens: Iterable[Mapping[str, Any]]) -> frozenset[Anchor]:
+    """Sets of words, of each of which one must be there."""
+    return frozenset(words for words in map(anchor_words, tokens) if words)
+
+
+def _attribute(words: Anchor) -> int:
+    key, _ = next(iter(words))
+    return ATTRIBUTES[key]
 
 
 def _is_open(patterns: Iterable[TokenPattern]) -> bool:
@@ -146,4 +176,4 @@ def _rarest(anchors: Iterable[Anchor]) -> Anchor:
         words = [word for _, word in anchor]
         return sum(word in STOP_WORDS for word in words), len(words), -min(map(len, words))
 
-    return min((a for a in anchors if a), key=commonness)
+    return min(anchors, key=commonness)
