@@ -15,6 +15,7 @@ from reader.article import Article
 from reader.finding import Finding, Span
 from ui.look import Look
 from ui.reading.view import ReadingView
+from ui.remarks import NOT_ENGLISH, may_be_english, remarks
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -319,8 +320,10 @@ class MainWindow(QMainWindow):
         self.search.hide()
         self.undo.clear()
         self._show_reading()
-        if article.warnings:
-            self.say(" ".join(article.warnings))
+        if remarks(article):
+            self.messages.say(remarks(article), stays=not may_be_english(article))
+        elif self.messages.message.startswith(NOT_ENGLISH):
+            self.messages.hide()
         QTimer.singleShot(0, self._return_to_place)
 
     def _return_to_place(self) -> None:

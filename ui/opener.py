@@ -14,7 +14,8 @@ from reader.finding import Span
 from ui.desk import Desk
 from ui.engine import Engine
 from ui.light import LIGHT, is_light
-from ui.session import Session
+from ui.remarks import may_be_english
+from ui.session import NOTHING, Session
 from ui.settings import Settings
 
 STOPPED = "Stopped. What was found so far is shown."
@@ -118,6 +119,9 @@ class Opener(QObject):
     def _colour(self) -> None:
         if not (self._settled and self._session.is_open):
             return
+        if not may_be_english(self._session.article):
+            self._session.finish(NOTHING, None)
+            return
         kept = self._desk.kept_analysis(*self._versions)
         if kept is not None:
             self._session.finish(*kept)
@@ -141,7 +145,7 @@ class Opener(QObject):
         self._settings.set("engine/model", ready.model)
         shown = self._session.analysis
         if self._session.complete and (shown.rules_version, shown.model) != self._versions:
-            self._analyze()
+            self._colour()
 
     def _on_loaded(self, loaded: Loaded) -> None:
         if loaded.job == self._load_job:
