@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.analysis.protocol import (
     AnalysisDone,
@@ -35,12 +35,17 @@ LOST = (
     "The part of Hedgerow that looks for findings has stopped twice. Your text and notes are safe; "
     "open the article again to try once more."
 )
+STOPPED = "This file could not be read: reading it was broken off. Save it in another format and open that."
+TOO_LONG = "This file takes too long to read, so it was given up: open a part of it, or another format."
+PATIENCE = 60_000
+"""Milliseconds that a file may take to load."""
 
 
 class Engine(QObject):
     """Answers arrive as signals, in this object's thread. Answers to a job given up are dropped.
 
-    start: begins a worker. first: a worker that is running already.
+    start: begins a worker. first: a worker that is running already. patience: milliseconds for a load,
+    after which the worker is replaced.
     """
 
     ready = Signal(object)
@@ -59,9 +64,10 @@ class Engine(QObject):
         start: Callable[[], WorkerLink] = start_worker,
         first: WorkerLink | None = None,
         parent: QObject | None = None,
+        patience: int = PATIENCE,
     ) -> None:
         super().__init__(parent)
-        self._start = start
+        self._start, self._patience = start, patience
         self._link: WorkerLink | None = None
         self._wanted: dict[int, Request] = {}
         self._next_job = 1
@@ -72,7 +78,9 @@ class Engine(QObject):
 
     def load(self, *, path: str = "", text: str = "", data: bytes = b"", password: str = "") -> int:
         """Ask for an article; gives the job's number, which the answer carries."""
-        return self._ask(LoadRequest(self._number(), path, text, data, password=password))
+        job = self._ask(LoadRequest(self._number(), path, text, data, password=password))
+        QTimer.singleShot(self._patience, self, lambda: self._on_overdue(job))
+        return job
 
     def analyze(self, article: Article, first: Span | None = None) -> int:
         """Ask for findings, those in the blocks that touch `first` first."""
@@ -154,17 +162,39 @@ class Engine(QObject):
     def _on_ended(self, link: WorkerLink) -> None:
         if link is not self._link:
             return
-        self._outbox.put(None)
-        link.stop()
-        self._link = None
+        self._detach(link)
+        self._give_up_loads()
         if self._restarted:
             self._wanted.clear()
             self.lost.emit(LOST)
             return
         self._restarted = True
+        self._begin_anew()
+
+    def _detach(self, link: WorkerLink) -> None:
+        self._outbox.put(None)
+        self._link = None
+        link.stop()
+
+    def _begin_anew(self) -> None:
         self._attach(self._start())
         for request in list(self._wanted.values()):
             self._send(request)
+
+    def _on_overdue(self, job: int) -> None:
+        if self._wanted.pop(job, None) is not None:
+            if self._link is not None:
+                self._detach(self._link)
+                self._begin_anew()
+            self.failed.emit(Failed(job, TOO_LONG))
+
+    def _give_up_loads(self) -> None:
+        """A file that has ended one worker would end the next one too; it is not tried again."""
+        loads = [job for job, request in self._wanted.items() if isinstance(request, LoadRequest)]
+        for job in loads:
+            del self._wanted[job]
+            self._restarted = False
+            self.failed.emit(Failed(job, STOPPED))
 
 
 def _post(link: WorkerLink, outbox: queue.SimpleQueue[Request | None]) -> None:

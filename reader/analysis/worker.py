@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from reader.analysis.memory import limit_memory
 from reader.analysis.protocol import (
     AnalysisDone,
     AnalyzeRequest,
@@ -28,16 +29,19 @@ from reader.errors import PasswordNeededError, ReaderError
 if TYPE_CHECKING:
     from reader.analysis.analyzer import Analyzer
 
+TOO_MUCH = "It takes more memory than there is: split it, or open a part of it."
+
 
 def run_worker(connection: Connection) -> None:
     """Serve requests until the other end closes. The target of a spawned process."""
+    limit_memory()
     try:
-        _Worker(connection).serve()
+        Worker(connection).serve()
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
 
 
-class _Worker:
+class Worker:
     """Articles are loaded while a second thread loads the model: a reader sees the text, then the colours."""
 
     def __init__(self, connection: Connection) -> None:
@@ -52,10 +56,10 @@ class _Worker:
         from reader import loading  # noqa: F401
 
         if self._connection.poll():
-            self._answer(self._connection.recv())
+            self.answer(self._connection.recv())
         threading.Thread(target=self._load_model, name="model", daemon=True).start()
         while True:
-            self._answer(self._waiting.popleft() if self._waiting else self._connection.recv())
+            self.answer(self._waiting.popleft() if self._waiting else self._connection.recv())
 
     def _load_model(self) -> None:
         try:
@@ -70,12 +74,15 @@ class _Worker:
         self._analyzer.set_result(analyzer)
         self._send(Ready(analyzer.model, analyzer.catalogue.version))
 
-    def _answer(self, request: Request) -> None:
+    def answer(self, request: Request) -> None:
+        """Whatever comes of it is sent."""
         try:
             self._handle(request)
         except ReaderError as error:
             needed = isinstance(error, PasswordNeededError)
             self._send(Failed(request.job, str(error), password_needed=needed))
+        except MemoryError:
+            self._send(Failed(request.job, TOO_MUCH))
 
     def _handle(self, request: Request) -> None:
         if isinstance(request, LoadRequest):
