@@ -14,13 +14,13 @@ FILTERS = (
 )
 
 
-def ask_for_article(parent: QWidget, settings: Settings) -> str:
-    """The path that was chosen, "" for none."""
+def ask_for_articles(parent: QWidget, settings: Settings) -> list[str]:
+    """The paths that were chosen, none when the reader gives up."""
     folder = settings.get("open/folder")
-    path, _ = QFileDialog.getOpenFileName(parent, "Open an article", folder, FILTERS)
-    if path:
-        settings.set("open/folder", str(Path(path).parent))
-    return path
+    paths, _ = QFileDialog.getOpenFileNames(parent, "Open articles", folder, FILTERS)
+    if paths:
+        settings.set("open/folder", str(Path(paths[0]).parent))
+    return paths
 
 
 def ask_for_password(parent: QWidget, message: str) -> str:

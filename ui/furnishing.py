@@ -13,6 +13,7 @@ from ui.actions import Actions
 from ui.commands import handlers
 from ui.desk import Desk
 from ui.engine import Engine
+from ui.intake import Intake
 from ui.message_bar import MessageBar, ProgressStrip
 from ui.note_flow import NoteFlow
 from ui.opener import Opener
@@ -49,6 +50,7 @@ def _make_parts(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
     w.undo = Undo()
     w.desk = Desk(w.session, w.undo)
     w.opener = Opener(engine, w.session, w.desk, settings, w.view.visible_span)
+    w.intake = Intake(engine, w.desk)
     w.actions_table = Actions(w, settings, handlers(w))
     w.top = TopBar(w.session, w.actions_table)
     w.legend = Legend(rulebook.categories, w.session, look)
@@ -56,7 +58,7 @@ def _make_parts(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
     w.card = RuleCard(w.session, rulebook, look)
     w.notes = NoteFlow(w.session, w.desk, w.view, w.card, w.side)
     w.search, w.messages = SearchBar(), MessageBar()
-    w.progress = ProgressStrip(w.opener.stop)
+    w.progress = ProgressStrip(w.stop)
     w.pause = QTimer(w, singleShot=True, interval=READING_PAUSE)
 
 
@@ -127,6 +129,8 @@ def _connect_work(window: MainWindow) -> None:
     opener.work_begun.connect(w.progress.begin)
     opener.work_progressed.connect(w.progress.set_share)
     opener.work_ended.connect(w.progress.end)
+    w.intake.progressed.connect(w.progress.set_share)
+    w.intake.done.connect(w.on_intake_done)
     w.desk.refused.connect(w.say)
     w.desk.earlier_found.connect(w.offer_carrying_over)
     w.notes.hint.connect(w.say)

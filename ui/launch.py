@@ -73,14 +73,12 @@ def complete(window: MainWindow, worker: WorkerLink, options: Options, first: Ar
     from ui.engine import Engine
 
     furnish(window, Engine(first=worker))
-    if first is not None:
+    if first is not None and len(options.files) == 1:
         window.opener.show(first)
     elif options.files:
-        window.open_path(options.files[0])
+        window.open_paths(options.files)
     else:
         window.show_welcome()
-    if len(options.files) > 1:
-        window.say(f"One article at a time: of {len(options.files)} files the first is open.")
     gc.enable()
     library = options.library or default_library_path()
     QTimer.singleShot(0, lambda: use_library(window, library))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.actions import Actions
     from ui.desk import Desk
     from ui.engine import Engine
+    from ui.intake import Intake
     from ui.message_bar import MessageBar, ProgressStrip
     from ui.note_flow import NoteFlow
     from ui.opener import Opener
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     undo: Undo
     desk: Desk
     opener: Opener
+    intake: Intake
     rulebook: Rulebook
     actions_table: Actions
     top: TopBar
@@ -109,15 +111,40 @@ class MainWindow(QMainWindow):
     # Opening
 
     def choose_file(self) -> None:
-        from ui.file_dialog import ask_for_article
+        from ui.file_dialog import ask_for_articles
 
-        path = ask_for_article(self, self.settings)
-        if path:
-            self.open_path(path)
+        paths = ask_for_articles(self, self.settings)
+        if paths:
+            self.open_paths(paths)
 
     def open_path(self, path: str) -> None:
         self.notes.keep()
         self.opener.open_path(path)
+
+    def open_paths(self, paths: list[str]) -> None:
+        """One file is read at once; several, or a folder's, go to the library and the first one opens."""
+        from reader.loading import find_articles
+
+        files = find_articles(paths)
+        if len(files) == 1:
+            self.open_path(str(files[0]))
+        elif files:
+            self.notes.keep()
+            self.opener.stop()
+            self.progress.begin(f"Reading {len(files)} files …")
+            self.intake.take(files)
+        else:
+            self.say("There is no article in this folder that can be opened.")
+
+    def on_intake_done(self, first: Article | None, report: str) -> None:
+        self.progress.end()
+        if first is not None:
+            self.opener.show(first)
+        self.messages.say(report, stays=True)
+
+    def stop(self) -> None:
+        self.intake.stop()
+        self.opener.stop()
 
     def open_sample(self, sample: Sample) -> None:
         self.open_path(str(sample.path))
@@ -139,7 +166,7 @@ class MainWindow(QMainWindow):
             return
         paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []
         if paths:
-            self.open_path(paths[0])
+            self.open_paths(paths)
         elif data.hasHtml() or (data.hasText() and data.text().strip()):
             self.notes.keep()
             self.opener.open_text(data.text(), data.html())
