@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: str) -> None:
         self.notes.keep()
+        self.intake.stop()
         self.opener.open_path(path)
 
     def open_paths(self, paths: list[str]) -> None:

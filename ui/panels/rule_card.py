@@ -14,6 +14,7 @@ from ui.look import Look
 from ui.painting import draw_line, sans
 from ui.panels.note_card import NoteCard
 from ui.places import quoted
+from ui.remarks import NOT_ENGLISH, may_be_english
 from ui.rulebook import Rulebook
 from ui.session import Session
 from ui.widgets import button, clear, hairline, label, scrolling, set_prose
@@ -143,6 +144,8 @@ class RuleCard(QWidget):
             return NO_ARTICLE
         if session.shown:
             return EMPTY
+        if not may_be_english(session.article):
+            return NOT_ENGLISH
         return NOTHING_FOUND if session.complete else SEARCHING
 
     def _explain(self, finding: Finding) -> None:
