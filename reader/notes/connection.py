@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -17,6 +18,7 @@ APPLICATION_ID = 0x48656467
 """`PRAGMA application_id` of a Hedgerow library: "Hedg"."""
 
 BUSY_SECONDS = 5.0
+RETRY_SECONDS = 0.02
 SQLITE_HEADER = b"SQLite format 3\x00"
 
 SENTENCES = {
@@ -78,9 +80,22 @@ class Connection:
         """After the file is known to be ours: durable commits, foreign keys."""
         with plain_errors(self.path):
             if self.writable:
-                self._db.execute("PRAGMA journal_mode = WAL")
+                self._use_wal()
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA foreign_keys = ON")
+
+    def _use_wal(self) -> None:
+        """SQLite's own waiting does not cover this switch when two programs open a new library at once."""
+        patience = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._db.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+                if not busy or time.monotonic() > patience:
+                    raise
+            time.sleep(RETRY_SECONDS)
 
     def check(self) -> None:
         """Raises DamagedLibraryError unless SQLite's check of every page passes."""
