@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
 
     def close_article(self) -> None:
         self.notes.keep()
+        self.intake.stop()
         self.session.close()
 
     def _take(self, data: Any, otherwise: str) -> None:
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
             self.open_paths(paths)
         elif data.hasHtml() or (data.hasText() and data.text().strip()):
             self.notes.keep()
+            self.intake.stop()
             self.opener.open_text(data.text(), data.html())
         else:
             self.say(otherwise)
