@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -103,11 +102,13 @@ class NoteEditor(QFrame):
             column.addWidget(widget)
         column.addLayout(self._foot())
 
+    def _on_delete_clicked(self) -> None:
+        self.deleted.emit(self.note_id)
+
     def _foot(self) -> QHBoxLayout:
-        delete: Callable[[], object] = lambda: self.deleted.emit(self.note_id)  # noqa: E731
         row = QHBoxLayout()
         row.addWidget(self._state, 1)
-        row.addWidget(button("Delete", delete, flat=True))
+        row.addWidget(button("Delete", self._on_delete_clicked, flat=True))
         row.addWidget(button("Done", self.leave))
         return row
 

@@ -34,7 +34,7 @@ def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
 
 
 def _issuer(reading: Reading, noun: int, depth: int) -> Phrase | None:
-    """“His office put out a statement saying …”: the office speaks."""
+    """“The union issued a note saying …”: the union speaks."""
     p = reading.passage
     if p.dep[noun] != "dobj" or reading.lemma[noun] not in lexicon().documents or depth > 2:
         return None

@@ -159,7 +159,7 @@ def _kind_of_share(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
 
 
 def _traceable(reading: Reading, phrase: Phrase) -> bool:
-    """“A report released by the Brookings Institution”, “a video of the crash” can be looked for."""
+    """“A paper published by the Weather Service”, “a video of the crash” can be looked for."""
     p = reading.passage
     if named(reading, phrase.head + 1, phrase.last):
         return True
