@@ -66,7 +66,7 @@ def take_pictures() -> int:
 def show_finding(window, kind: str) -> None:
     found = next(f for f in window.session.shown if f.kind == kind)
     window.view.scroll_to(0)
-    window.go_to(found)
+    window.session.set_current(found)
     window.show_panel("why")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.pages import LIBRARY
 from ui.samples import SAMPLES
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ PANELS = ("why", "findings", "notes", "sources", "measures")
 
 def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
     """By the command's id; every command of `ui.actions` has one."""
-    step = window.step
+    step, arrivals = window.findings.step, window.arrivals
     result: dict[str, Callable[[], object]] = {
-        "open": window.choose_file,
-        "paste": window.paste,
-        "library": window.show_library,
-        "sample": lambda: window.open_sample(SAMPLES[0]),
-        "close": window.close_article,
+        "open": arrivals.choose_file,
+        "paste": arrivals.paste,
+        "library": lambda: window.pages.turn_to(LIBRARY),
+        "sample": lambda: arrivals.open_sample(SAMPLES[0]),
+        "close": arrivals.close_article,
         "export": window.export,
         "present": window.present,
         "quit": window.close,
@@ -30,7 +31,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "previous": lambda: step(-1),
         "next-same": lambda: step(1, same_category=True),
         "previous-same": lambda: step(-1, same_category=True),
-        "not-this-one": lambda: window.dismiss("finding"),
+        "not-this-one": lambda: window.findings.dismiss("finding"),
         "undo": window.undo.undo,
         "category.all": window.session.show_all,
         "voices": lambda: window.top.voices.showMenu(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -10,13 +11,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
+from ui.arrivals import Arrivals
 from ui.commands import handlers
 from ui.desk import Desk
 from ui.engine import Engine
+from ui.finding_flow import FindingFlow
 from ui.intake import Intake
 from ui.message_bar import MessageBar, ProgressStrip
 from ui.note_flow import NoteFlow
 from ui.opener import Opener
+from ui.pages import LIBRARY, WELCOME
 from ui.panels.legend import Legend
 from ui.panels.rule_card import RuleCard
 from ui.panels.side import Side
@@ -27,6 +31,7 @@ from ui.top_bar import TopBar
 from ui.undo import Undo
 
 if TYPE_CHECKING:
+    from reader.notes.records import Hit
     from ui.main_window import MainWindow
 
 READING_PAUSE = 800
@@ -37,6 +42,7 @@ def furnish(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
     _make_parts(window, engine, rulebook)
     _put_parts(window)
     _add_panels(window)
+    _add_pages(window)
     _connect_session(window)
     _connect_page(window)
     _connect_work(window)
@@ -51,14 +57,16 @@ def _make_parts(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
     w.desk = Desk(w.session, w.undo)
     w.opener = Opener(engine, w.session, w.desk, settings, w.view.visible_span)
     w.intake = Intake(engine, w.desk)
-    w.actions_table = Actions(w, settings, handlers(w))
-    w.top = TopBar(w.session, w.actions_table)
     w.legend = Legend(rulebook.categories, w.session, look)
     w.side = Side(look)
     w.card = RuleCard(w.session, rulebook, look)
+    w.arrivals = Arrivals(w, settings, w.session, w.opener, w.intake)
+    w.findings = FindingFlow(w.session, w.desk, w.view, w.card, w.side)
     w.notes = NoteFlow(w.session, w.desk, w.view, w.card, w.side)
     w.search, w.messages = SearchBar(), MessageBar()
-    w.progress = ProgressStrip(w.stop)
+    w.actions_table = Actions(w, settings, handlers(w))
+    w.top = TopBar(w.session, w.actions_table)
+    w.progress = ProgressStrip(w.arrivals.stop)
     w.pause = QTimer(w, singleShot=True, interval=READING_PAUSE)
 
 
@@ -99,41 +107,63 @@ def _wired(panel: QWidget, signal: str, slot: Callable[[Any], object]) -> QWidge
     return panel
 
 
+def _add_pages(window: MainWindow) -> None:
+    from ui.welcome import Welcome
+
+    w = window
+    w.pages.add(WELCOME, lambda: _wired(Welcome(w.actions_table), "sample_chosen", w.arrivals.open_sample))
+    w.pages.add(LIBRARY, lambda: _library_page(w))
+    w.pages.turned.connect(w.on_page_turned)
+
+
+def _library_page(window: MainWindow) -> QWidget:
+    from ui.library_page import LibraryPage
+
+    w = window
+    page = LibraryPage(w.desk, w.undo)
+    page.article_chosen.connect(w.arrivals.open_kept)
+    page.hit_chosen.connect(partial(_open_hit, w))
+    page.left.connect(w.show_reading)
+    return page
+
+
+def _open_hit(window: MainWindow, hit: Hit) -> None:
+    w = window
+    w.arrivals.open_kept(hit.article)
+    if hit.span is not None and w.session.article.text_hash == hit.article:
+        w.view.select(hit.span)
+    if hit.note is not None:
+        w.notes.open_note(hit.note)
+
+
 def _connect_session(window: MainWindow) -> None:
     w, session = window, window.session
+    session.leaving.connect(w.notes.keep)
     session.leaving.connect(w.remember_place)
     session.article_changed.connect(w.on_article_changed)
-    session.shown_changed.connect(lambda: w.view.set_findings(session.shown))
-    session.findings_added.connect(w.view.add_findings)
     session.visible_changed.connect(w.on_visible_changed)
-    session.current_changed.connect(w.on_current_changed)
-    for signal in (session.shown_changed, session.findings_added, session.visible_changed):
-        signal.connect(lambda *_args: w.side.set_count("findings", len(session.reachable)))
 
 
 def _connect_page(window: MainWindow) -> None:
     w, view = window, window.view
     w.pause.timeout.connect(w.remember_place)
-    view.finding_activated.connect(lambda found, _offset: w.activate(found))
     view.scrolled.connect(lambda _span: w.pause.start())
     view.zoomed.connect(lambda percent: w.settings.set("look/zoom", percent))
-    view.set_visible_categories(w.session.visible)
     w.look.changed.connect(view.set_theme)
     w.look.typography_changed.connect(view.set_typography)
 
 
 def _connect_work(window: MainWindow) -> None:
     w, opener = window, window.opener
-    opener.failed.connect(w.say)
-    opener.password_needed.connect(w.ask_password)
-    opener.work_begun.connect(w.progress.begin)
-    opener.work_progressed.connect(w.progress.set_share)
-    opener.work_ended.connect(w.progress.end)
-    w.intake.progressed.connect(w.progress.set_share)
-    w.intake.done.connect(w.on_intake_done)
-    w.desk.refused.connect(w.say)
+    w.arrivals.said.connect(lambda text, stays: w.messages.say(text, stays=stays))
+    for source in (opener, w.intake):
+        source.work_begun.connect(w.progress.begin)
+        source.work_progressed.connect(w.progress.set_share)
+        source.work_ended.connect(w.progress.end)
+    for signal in (opener.failed, w.desk.refused, w.notes.hint, w.findings.hint):
+        signal.connect(w.say)
     w.desk.earlier_found.connect(w.offer_carrying_over)
-    w.notes.hint.connect(w.say)
+    w.findings.panel_wanted.connect(w.show_panel)
     w.undo.done.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
     w.undo.undone.connect(lambda _said: w.messages.say("Undone."))
 
@@ -141,7 +171,5 @@ def _connect_work(window: MainWindow) -> None:
 def _connect_bars(window: MainWindow) -> None:
     w = window
     w.top.voice_chosen.connect(w.session.set_voice)
-    w.card.dismissed.connect(w.dismiss)
-    w.card.finding_chosen.connect(w.session.set_current)
-    w.search.hits_changed.connect(w.on_hits_changed)
+    w.search.hits_changed.connect(w.view.set_search_hits)
     w.search.left.connect(w.view.setFocus)

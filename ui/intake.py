@@ -21,7 +21,9 @@ MOST_NAMED = 3
 class Intake(QObject):
     """`done` brings the first article (or None) and the report. Texts that are there already are only counted."""
 
-    progressed = Signal(int, int)
+    work_begun = Signal(str)
+    work_progressed = Signal(int, int)
+    work_ended = Signal()
     done = Signal(object, str)
 
     def __init__(self, engine: Engine, desk: Desk) -> None:
@@ -37,12 +39,14 @@ class Intake(QObject):
         """Begin; a batch that is still going on is given up, what it has kept stays."""
         self.stop()
         self._begin(paths)
+        self.work_begun.emit(f"Reading {len(paths)} files …")
         self._next()
 
     def stop(self) -> None:
         if self._job:
             self._engine.cancel(self._job)
             self._job = 0
+            self.work_ended.emit()
 
     def _begin(self, paths: Sequence[Path]) -> None:
         self._waiting, self._total = deque(paths), len(paths)
@@ -51,11 +55,12 @@ class Intake(QObject):
         self._problems: list[str] = []
 
     def _next(self) -> None:
-        self.progressed.emit(self._total - len(self._waiting), self._total)
+        self.work_progressed.emit(self._total - len(self._waiting), self._total)
         if self._waiting:
             self._job = self._engine.load(path=str(self._waiting.popleft()))
             return
         self._job = 0
+        self.work_ended.emit()
         self.done.emit(self._first, report(self._added, self._known, self._problems))
 
     def _on_loaded(self, loaded: Loaded) -> None:

@@ -76,9 +76,9 @@ def complete(window: MainWindow, worker: WorkerLink, options: Options, first: Ar
     if first is not None and len(options.files) == 1:
         window.opener.show(first)
     elif options.files:
-        window.open_paths(options.files)
+        window.arrivals.open_paths(options.files)
     else:
-        window.show_welcome()
+        window.show_reading()
     gc.enable()
     library = options.library or default_library_path()
     QTimer.singleShot(0, lambda: use_library(window, library))

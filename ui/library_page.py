@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -45,8 +46,12 @@ class LibraryPage(QWidget):
         self._sorted.setSortRole(LibraryModel.SORT)
         self._build()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self) -> None:
-        """Read the list anew; called whenever the page is shown."""
+        """Read the list anew."""
         library = self._desk.library
         self.model.show(library.articles.all() if library else [])
         self.table.selectRow(0)

@@ -16,9 +16,9 @@ MOST = 5_000
 
 
 class SearchBar(QWidget):
-    """`hits_changed` carries all hits and which of them is looked at (-1 for none)."""
+    """`hits_changed` carries all hits and the one that is looked at, or None."""
 
-    hits_changed = Signal(object, int)
+    hits_changed = Signal(object, object)
     left = Signal()
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class SearchBar(QWidget):
     def close_bar(self) -> None:
         self.hide()
         self._hits, self._at = [], -1
-        self.hits_changed.emit([], -1)
+        self.hits_changed.emit([], None)
         self.left.emit()
 
     def step(self, by: int) -> None:
@@ -87,7 +87,7 @@ class SearchBar(QWidget):
         else:
             more = "+" if len(self._hits) == MOST else ""
             set_prose(self._count, f"{self._at + 1} of {len(self._hits)}{more}")
-        self.hits_changed.emit(self._hits, self._at)
+        self.hits_changed.emit(self._hits, self._hits[self._at] if self._hits else None)
 
 
 def find_all(text: str, words: str) -> list[Span]:

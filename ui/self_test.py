@@ -24,7 +24,7 @@ def run_self_test(application: QApplication, window: MainWindow, files: list[str
         left -= INTERVAL
         if window.furnished and not opened:
             opened = True
-            window.open_sample(SAMPLES[0])
+            window.arrivals.open_sample(SAMPLES[0])
         elif window.furnished and window.session.complete and window.session.shown:
             leave(0)
         elif left <= 0:

@@ -37,7 +37,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
         window.resize(1440, 900)
         window.show()
         furnish(window, engine)
-        window.show_welcome()
+        window.show_reading()
         use_library(window, tmp_path / "library.db")
         windows.append(window)
         return window

@@ -36,7 +36,7 @@ def test_a_file_that_kills_the_worker_leaves_window_and_library_whole(
     qtbot: QtBot, open_window: OpenWindow
 ) -> None:
     window = read(qtbot, open_window(DyingWorker()))
-    window.open_path("evil.pdf")
+    window.arrivals.open_path("evil.pdf")
     qtbot.waitUntil(lambda: window.messages.message == STOPPED)
     assert window.session.article.text == TEXT
     assert window.desk.library is not None

@@ -33,7 +33,7 @@ def test_a_folder_goes_to_the_library_and_the_first_article_opens(
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     window = open_window(FileWorker())
     with qtbot.waitSignal(window.intake.done):
-        window.open_paths([str(folder)])
+        window.arrivals.open_paths([str(folder)])
     assert window.messages.message == (
         "2 added to the library, 1 was there already, 1 could not be opened. “d.txt”: it is empty."
     )
@@ -46,5 +46,5 @@ def test_a_folder_without_articles_costs_a_sentence(open_window: OpenWindow, tmp
     empty = tmp_path / "empty"
     empty.mkdir()
     window = open_window()
-    window.open_paths([str(empty)])
+    window.arrivals.open_paths([str(empty)])
     assert "no article in this folder" in window.messages.message

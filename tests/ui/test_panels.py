@@ -116,7 +116,7 @@ def test_measures_say_what_the_grade_means_and_can_be_copied(qtbot: QtBot, readi
 
 def test_the_library_lists_searches_tags_removes_and_opens(qtbot: QtBot, reading: MainWindow) -> None:
     read(qtbot, reading, "A second article, about herons.")
-    reading.show_library()
+    reading.pages.turn_to("library")
     page = reading.findChild(LibraryPage)
     assert page is not None
     assert page.model.rowCount() == 2

@@ -43,8 +43,8 @@ def said(widget: object) -> list[str]:
 def test_an_empty_window_says_how_to_begin_and_has_the_samples_one_click_away(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    assert "Read between the hedges" in said(window.welcome_page())
-    cards = window.welcome_page().findChildren(SampleCard)
+    assert "Read between the hedges" in said(window.pages.page("welcome"))
+    cards = window.pages.page("welcome").findChildren(SampleCard)
     assert len(cards) == len(SAMPLES)
     opened: list[object] = []
     window.opener.open_path = opened.append  # type: ignore[method-assign,assignment]
@@ -151,7 +151,7 @@ def test_voices_are_chosen_in_the_menu(qtbot: QtBot, reading: MainWindow) -> Non
 
 
 def test_a_bad_file_gives_one_sentence_and_the_window_lives_on(qtbot: QtBot, reading: MainWindow) -> None:
-    reading.open_path("nowhere.txt")
+    reading.arrivals.open_path("nowhere.txt")
     qtbot.waitUntil(lambda: bool(reading.messages.message))
     assert reading.messages.message == "nowhere.txt is not there; choose another file."
     assert reading.session.article.text == TEXT
@@ -167,14 +167,14 @@ def test_pasted_text_is_read(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_an_empty_clipboard_gives_a_sentence(window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
-    window.paste()
+    window.arrivals.paste()
     assert window.messages.message == "There is no text on the clipboard. Copy some, then paste."
 
 
 @pytest.mark.parametrize("kind", ["file", "text"])
 def test_files_and_text_can_be_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path, kind: str) -> None:
     opened: list[str] = []
-    window.open_path = opened.append  # type: ignore[method-assign,assignment]
+    window.arrivals.open_path = opened.append  # type: ignore[method-assign,assignment]
     window.opener.open_text = lambda text, html: opened.append(text)  # type: ignore[method-assign]
     data = QMimeData()
     if kind == "file":

@@ -1,0 +1,40 @@
+"""What takes the middle of the window: the text, or the welcome where there is none, or the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+TEXT, WELCOME, LIBRARY = "text", "welcome", "library"
+
+
+class Pages(QStackedWidget):
+    """Pages are added by name and built when they are first turned to. `turned` names the page."""
+
+    turned = Signal(str)
+
+    def __init__(self, text: QWidget) -> None:
+        super().__init__()
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._built = {TEXT: text}
+        self.shown = TEXT
+        self.addWidget(text)
+
+    def add(self, name: str, make: Callable[[], QWidget]) -> None:
+        self._makers[name] = make
+
+    def page(self, name: str) -> QWidget:
+        """The page, built now if it has not been."""
+        if name not in self._built:
+            self._built[name] = self._makers[name]()
+            self.addWidget(self._built[name])
+        return self._built[name]
+
+    def turn_to(self, name: str) -> None:
+        page = self.page(name)
+        self.shown = name
+        self.setCurrentWidget(page)
+        page.setFocus()
+        self.turned.emit(name)
