@@ -45,9 +45,9 @@ def add(
     path: Path,
 ) -> None:  # fmt: skip
     """Put a note on a passage of FILE."""
-    article = load(file)
-    anchor = describe(article, _place(article, quote, nth))
     with Library(path) as library:
+        article = load(library, file)
+        anchor = describe(article, _place(article, quote, nth))
         library.articles.keep(article)
         note = library.notes.add(article.text_hash, anchor, body, tags=tags, category=category, colour=colour)
     click.echo(f"Note {note.id} is saved in {path}.")

@@ -83,8 +83,8 @@ def import_notes(source: Path, file: Path | None, author: str, path: Path) -> No
     from reader.exchange.bring_in import bring_in
 
     incoming = _read(source)
-    article = load(file) if file else None
     with Library(path) as library:
+        article = load(library, file) if file else None
         report = bring_in(library, incoming, article=article, author=author)
     click.echo(
         f"{report.added} added, {report.updated} updated, {report.unchanged} already there; "

@@ -23,9 +23,15 @@ library_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
 
 
-def load(file: Path) -> Article:
-    """By its whole path, so that the library knows the file again from any folder."""
-    return loading.load_path(file.resolve())
+def load(library: Library, file: Path) -> Article:
+    """The article as its reader last wanted it: its encoding, its name, without what was left out.
+
+    By its whole path, so that the library knows the file again from any folder.
+    """
+    path = file.resolve()
+    encoding, everything = library.editions.choices(str(path))
+    article = loading.load_path(path, encoding=encoding, everything=everything)
+    return library.editions.remembered(article)
 
 
 def load_or_recall(library: Library, file: Path) -> Article:
@@ -34,7 +40,7 @@ def load_or_recall(library: Library, file: Path) -> Article:
         for record in library.articles.all():
             if record.origin == str(file.resolve()):
                 return library.articles.load(record.hash)
-    return load(file)
+    return load(library, file)
 
 
 def notes_on(library: Library, text_hash: str) -> list[Note]:

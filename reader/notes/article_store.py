@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from reader.article import Article, Block, BlockKind
+from reader.article import Article
 from reader.errors import LibraryError
 from reader.notes.connection import Connection, storable, time_text
 from reader.notes.records import ArticleRecord
-from reader.notes.rows import read_rows, time_or_none
+from reader.notes.rows import article_of, insert_article, read_rows, time_or_none
 
 RECORDS = """
     SELECT a.hash, a.title, a.author, a.site, a.date, a.format, a.language, a.words, r.*,
@@ -34,7 +34,7 @@ class ArticleStore:
         with self._db.transaction():
             key = self._db.value("SELECT id FROM article WHERE hash = ?", article.text_hash)
             if key is None:
-                key = self._insert(article)
+                key = insert_article(self._db, article)
             self._db.run(
                 """INSERT INTO reading (article, origin, added, opened) VALUES (?, ?, ?, ?)
                 ON CONFLICT (article) DO UPDATE SET
@@ -51,11 +51,7 @@ class ArticleStore:
         )
         if row is None:
             raise LibraryError("This article is not in the library any more.")
-        names = ("text", "title", "author", "date", "site", "origin", "format", "language")
-        blocks = tuple(Block(BlockKind(kind), *rest) for kind, *rest in json.loads(row["blocks"]))
-        return Article(
-            blocks=blocks, warnings=tuple(json.loads(row["warnings"])), **{name: row[name] for name in names}
-        )
+        return article_of(row)
 
     def record(self, text_hash: str) -> ArticleRecord:
         """Raises LibraryError when the article is not in the library."""
@@ -134,23 +130,6 @@ class ArticleStore:
             *(text_hash, rules_version, model),
         )
         return stored if isinstance(stored, bytes) else None
-
-    def _insert(self, article: Article) -> int:
-        blocks = [[b.kind, b.start, b.end, b.level, b.page] for b in article.blocks]
-        described = (
-            article.title,
-            article.author,
-            article.date,
-            article.site,
-            article.format,
-            article.language,
-        )
-        return self._db.run(
-            "INSERT INTO article (hash, title, author, date, site, format, language, words, warnings, "
-            "blocks, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            *(article.text_hash, *map(storable, described), article.word_count),
-            *(json.dumps(article.warnings), json.dumps(blocks), storable(article.text)),
-        )
 
     def _set(self, text_hash: str, column: str, value: object) -> None:
         with self._db.transaction():

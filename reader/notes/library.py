@@ -5,9 +5,9 @@
         note = library.notes.add(record.hash, describe(article, (120, 140)), "Who says so?", tags=["sources"])
         hits = library.search("who tag:sources in:notes")
 
-`library.articles` (ArticleStore), `library.notes` (NoteStore) and `library.dismissals`
-(DismissalStore) hold the rest of the interface. A library belongs to the thread that opened it. What
-they give back is frozen; every write has committed when it returns; two processes may have the same
+`library.articles` (ArticleStore), `library.editions` (EditionStore), `library.notes` (NoteStore) and
+`library.dismissals` (DismissalStore) hold the rest of the interface. A library belongs to the thread that
+opened it. What they give back is frozen; every write has committed when it returns; two processes may have the same
 library open and wait for each other. Errors that the reader can mend are `LibraryError`.
 
 `library.problems` are sentences about rows that could not be read and were left out.
@@ -27,11 +27,12 @@ from reader.notes.article_store import ArticleStore
 from reader.notes.backup import make_backup
 from reader.notes.connection import APPLICATION_ID, SQLITE_HEADER, Connection, time_text
 from reader.notes.dismissal_store import DismissalStore
+from reader.notes.edition_store import EditionStore
 from reader.notes.note_store import NoteStore
-from reader.notes.records import CarryOver, Hit
+from reader.notes.records import CarryOver, Edition, Hit
 from reader.notes.recovery import DamagedLibraryError, newest_backup
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 TRASH_DAYS = 30
 
 
@@ -52,6 +53,7 @@ class Library:
         self.now = now
         _refuse_other_files(path)
         self._db = Connection(path)
+        self.editions = EditionStore(self._db, now)
         try:
             self._open()
         except BaseException:
@@ -75,6 +77,12 @@ class Library:
         from reader.notes.versions import carry_over
 
         return carry_over(self, old_hash, article)
+
+    def revise(self, shown: str, edition: Edition) -> Article:
+        """Shows the article with this text hash as another edition; its notes and dismissals go along."""
+        from reader.notes.editions import revise
+
+        return revise(self, shown, edition)
 
     def search(self, query: str, *, typing: bool = False, limit: int = 50) -> list[Hit]:
         """Best first. See `reader.notes.search` for what may be asked; no query is an error.
@@ -147,6 +155,7 @@ class Library:
             with self._db.transaction():
                 self._db.run(f"DELETE FROM {notes}", limit)
                 self._db.run(f"DELETE FROM article WHERE id IN (SELECT article FROM {articles})", limit)
+                self.editions.sweep()
 
 
 def _refuse_other_files(path: Path) -> None:

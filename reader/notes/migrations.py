@@ -12,7 +12,7 @@ steps = Migrations("hedgerow")
 
 
 def articles(db: Database) -> None:
-    """`article` never changes once written; `reading` is what the reader does with it."""
+    """`article` is a text, which never changes; `reading` is what the reader does with it."""
     db.execute("""
         CREATE TABLE article (
             id INTEGER PRIMARY KEY,
@@ -78,6 +78,23 @@ def search(db: Database) -> None:
     _index(db, "note", ("body", "exact", "tags"))
 
 
+def editions(db: Database) -> None:
+    """What the reader said about an article: its name, how its file is read, what is left out of it.
+
+    whole: the article with everything in it, of which this one has the blocks that are not `left_out`.
+    """
+    db.execute("ALTER TABLE article ADD COLUMN address TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE article ADD COLUMN captions TEXT NOT NULL DEFAULT '[]'")  # JSON [text, ...]
+    for column in (
+        "described INTEGER NOT NULL DEFAULT 0",  # title, author, date and site are the reader's own words
+        "encoding TEXT NOT NULL DEFAULT ''",
+        "everything INTEGER NOT NULL DEFAULT 0",
+        "whole INTEGER REFERENCES article ON DELETE SET NULL",
+        "left_out TEXT NOT NULL DEFAULT '[]'",  # JSON [number of the block, ...]
+    ):
+        db.execute(f"ALTER TABLE reading ADD COLUMN {column}")
+
+
 def _index(db: Database, table: str, columns: tuple[str, ...]) -> None:
     names = ", ".join(columns)
     new, old = (", ".join(f"{row}.{c}" for c in columns) for row in ("new", "old"))
@@ -97,5 +114,5 @@ def _index(db: Database, table: str, columns: tuple[str, ...]) -> None:
         db.execute(f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {body} END")
 
 
-for number, step in enumerate((articles, notes, dismissals_and_analyses, search), start=1):
+for number, step in enumerate((articles, notes, dismissals_and_analyses, search, editions), start=1):
     steps(name=f"{number:03} {step.__name__}")(step)

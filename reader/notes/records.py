@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import PurePath
 
+from reader.abridgement import without_blocks
+from reader.article import Article
 from reader.finding import Finding, Span
 
 
@@ -130,6 +132,27 @@ class Dismissal:
             return text[finding.start : finding.end].casefold() == self.word.casefold()
         at_place = self.anchor is not None and (finding.start, finding.end) == self.anchor.span
         return at_place and finding.rule == self.rule
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How the reader wants an article: what of it, and what it is called.
+
+    whole: everything that was loaded; its title, author, date and site are those that the reader gave.
+    left_out: numbers of its blocks, from 0. encoding: the reader's choice, "" to find out.
+    everything: of a web page keep all. described: title and the like are the reader's, not the file's.
+    """
+
+    whole: Article
+    left_out: frozenset[int] = frozenset()
+    encoding: str = ""
+    everything: bool = False
+    described: bool = False
+
+    @property
+    def article(self) -> Article:
+        """What is to be read."""
+        return without_blocks(self.whole, self.left_out) if self.left_out else self.whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ def library_of_age(path: Path, version: int, article: Article) -> None:
     else:
         steps.apply(database)
     connection.execute(
-        "INSERT INTO article VALUES (7, ?, 'Quay', '', '', '', 'text', 'en', 60, '[]', '[]', ?)",
+        "INSERT INTO article (id, hash, title, author, date, site, format, language, words, warnings, blocks, text) "
+        "VALUES (7, ?, 'Quay', '', '', '', 'text', 'en', 60, '[]', '[]', ?)",
         (article.text_hash, article.text),
     )
     connection.execute(
@@ -104,5 +105,5 @@ def test_failing_step_leaves_the_library_as_it_was(
 
 def test_steps_are_plain_functions_in_order() -> None:
     """So that a step's name in old libraries never changes."""
-    assert NAMES == ["001 articles", "002 notes", "003 dismissals_and_analyses", "004 search"]
+    assert NAMES == ["001 articles", "002 notes", "003 dismissals_and_analyses", "004 search", "005 editions"]
     assert all(hasattr(migrations, name.split()[1]) for name in NAMES)
