@@ -41,6 +41,7 @@ class Draft:
 class Desk(QObject):
     """Raises nothing: what the library refuses is told by `refused`."""
 
+    arrived = Signal()
     notes_changed = Signal()
     refused = Signal(str)
     earlier_found = Signal(object)
@@ -70,6 +71,7 @@ class Desk(QObject):
                 self.earlier_found.emit(earlier)
         self._strike()
         self.reload()
+        self.arrived.emit()
 
     def reload(self) -> None:
         library, article = self.library, self._session.article
@@ -182,8 +184,9 @@ class Desk(QObject):
             self._try(lambda: library.articles.set_view(article.text_hash, state))
             self._try(lambda: library.articles.set_progress(article.text_hash, progress))
 
-    def remembered(self) -> dict[str, Any]:
-        return {} if self.library is None else self.library.articles.view(self._session.article.text_hash)
+    def remembered(self) -> dict[str, Any] | None:
+        """{} for an article that is new, None without a library."""
+        return None if self.library is None else self.library.articles.view(self._session.article.text_hash)
 
     def close(self) -> None:
         """Put the library away, with a dated copy beside it if anything has changed."""

@@ -7,7 +7,6 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.actions import Actions
@@ -29,13 +28,11 @@ from ui.search_bar import SearchBar
 from ui.session import Session
 from ui.top_bar import TopBar
 from ui.undo import Undo
+from ui.view_memory import ViewMemory
 
 if TYPE_CHECKING:
     from reader.notes.records import Hit
     from ui.main_window import MainWindow
-
-READING_PAUSE = 800
-"""Milliseconds without scrolling after which the place in the article is kept."""
 
 
 def furnish(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
@@ -67,7 +64,7 @@ def _make_parts(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
     w.actions_table = Actions(w, settings, handlers(w))
     w.top = TopBar(w.session, w.actions_table)
     w.progress = ProgressStrip(w.arrivals.stop)
-    w.pause = QTimer(w, singleShot=True, interval=READING_PAUSE)
+    w.memory = ViewMemory(w.session, w.desk, w.view, settings)
 
 
 def _put_parts(window: MainWindow) -> None:
@@ -92,7 +89,7 @@ def _add_panels(window: MainWindow) -> None:
         return lambda: getattr(import_module(f"ui.panels.{module}"), name)(*parts)
 
     w, session, look = window, window.session, window.look
-    findings = make("findings", "FindingsPanel", session, w.rulebook, look)
+    findings = make("findings", "FindingsPanel", session, w.rulebook, look, w.settings)
     notes = make("notes", "NotesPanel", w.desk, session, look)
     sources = make("sources", "SourcesPanel", session, look)
     w.side.add("why", "Why", lambda: w.card)
@@ -100,6 +97,8 @@ def _add_panels(window: MainWindow) -> None:
     w.side.add("notes", "Notes", lambda: w.notes.make_panel(notes()))
     w.side.add("sources", "Who says so?", lambda: _wired(sources(), "jump_wanted", w.view.select))
     w.side.add("measures", "Measures", make("measures", "MeasuresPanel", session, w.rulebook, look))
+    w.side.show_page(w.settings.get("side/page"))
+    w.side.turned.connect(lambda page: w.settings.set("side/page", page))
 
 
 def _wired(panel: QWidget, signal: str, slot: Callable[[Any], object]) -> QWidget:
@@ -139,16 +138,14 @@ def _open_hit(window: MainWindow, hit: Hit) -> None:
 def _connect_session(window: MainWindow) -> None:
     w, session = window, window.session
     session.leaving.connect(w.notes.keep)
-    session.leaving.connect(w.remember_place)
     session.article_changed.connect(w.on_article_changed)
     session.visible_changed.connect(w.on_visible_changed)
 
 
 def _connect_page(window: MainWindow) -> None:
     w, view = window, window.view
-    w.pause.timeout.connect(w.remember_place)
-    view.scrolled.connect(lambda _span: w.pause.start())
     view.zoomed.connect(lambda percent: w.settings.set("look/zoom", percent))
+    w.settings.changed.connect(w.on_setting_changed)
     w.look.changed.connect(view.set_theme)
     w.look.typography_changed.connect(view.set_typography)
 
@@ -164,6 +161,7 @@ def _connect_work(window: MainWindow) -> None:
         signal.connect(w.say)
     w.desk.earlier_found.connect(w.offer_carrying_over)
     w.findings.panel_wanted.connect(w.show_panel)
+    w.notes.panel_wanted.connect(w.show_panel)
     w.undo.done.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
     w.undo.undone.connect(lambda _said: w.messages.say("Undone."))
 

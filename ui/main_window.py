@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.top_bar import TopBar
     from ui.undo import Undo
+    from ui.view_memory import ViewMemory
 
 TOP, LEGEND = 46, 57
 """Heights of the two bars: their place is kept free from the first picture on."""
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
     search: SearchBar
     progress: ProgressStrip
     messages: MessageBar
-    pause: QTimer
+    memory: ViewMemory
 
     def __init__(self, settings: Settings, look: Look) -> None:
         super().__init__()
@@ -114,6 +115,8 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, name: str, *, focus: bool = False) -> None:
         """focus: the keyboard goes there too; without, it stays on the page."""
+        if self.pages.shown == LIBRARY:
+            self.show_reading()
         self.show_side(True)
         held = self.side.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.side.show_page(name)
@@ -123,8 +126,13 @@ class MainWindow(QMainWindow):
             self.view.setFocus()
 
     def show_side(self, shown: bool) -> None:
-        self.side.setVisible(shown)
         self.settings.set("side/visible", shown)
+
+    def on_setting_changed(self, key: str) -> None:
+        if key == "side/visible":
+            self.side.setVisible(self.settings.get(key) and self.pages.shown != LIBRARY)
+        elif key == "side/page":
+            self.side.show_page(self.settings.get(key))
 
     def show_appearance(self) -> None:
         from ui.appearance import Appearance
@@ -200,11 +208,6 @@ class MainWindow(QMainWindow):
             self.messages.say(remarks(article), stays=not may_be_english(article))
         elif self.messages.message.startswith(NOT_ENGLISH):
             self.messages.hide()
-        QTimer.singleShot(0, self._return_to_place)
-
-    def _return_to_place(self) -> None:
-        if self.session.is_open:
-            self.view.scroll_to(int(self.desk.remembered().get("top", 0)))
 
     def on_visible_changed(self) -> None:
         hidden = [c for c in self.session.categories if c not in self.session.visible]
@@ -217,11 +220,6 @@ class MainWindow(QMainWindow):
         self.messages.say(text, carry, stays=True)
 
     # Remembering
-
-    def remember_place(self) -> None:
-        if self.session.is_open:
-            top, bottom = self.view.visible_span()
-            self.desk.remember({"top": top}, bottom / max(1, len(self.session.article.text)))
 
     def _take_its_place(self) -> None:
         self.resize(1440, 900)
@@ -254,7 +252,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self.notes.keep()
-        self.remember_place()
+        self.memory.keep()
         self.settings.set("window/geometry", self.saveGeometry())
         if self.side.isVisible():
             self.settings.set("side/width", self.side.width())

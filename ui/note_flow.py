@@ -21,6 +21,7 @@ NOTHING_SELECTED = "Select some words first, or open a coloured passage: a note 
 
 class NoteFlow(QObject):
     hint = Signal(str)
+    panel_wanted = Signal(str)
 
     def __init__(self, session: Session, desk: Desk, view: ReadingView, card: RuleCard, side: Side) -> None:
         super().__init__()
@@ -48,8 +49,7 @@ class NoteFlow(QObject):
             self.open_note(note.id)
 
     def open_note(self, note_id: int) -> None:
-        self._side.setVisible(True)
-        self._side.show_page("notes")
+        self.panel_wanted.emit("notes")
         cast("NotesPanel", self._side.page("notes")).edit(note_id)
 
     def keep(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.article import Article
 from reader.finding import Analysis, Finding
 from reader.measures.summary import Measures
+from ui.samples import genre_of
 from ui.voices import ALL, Voice, heard
 
 EMPTY = Article("", ())
@@ -23,7 +24,9 @@ NOTHING = Analysis(())
 class Session(QObject):
     """findings: all in text order. shown: those of the chosen voice, without the dismissed ones.
 
-    visible: the categories switched on. Panels list `shown`; `reachable` is what N and P walk through.
+    genre: "report", "opinion piece" or "speech", "" as long as nobody has said.
+    visible: the categories switched on; before_solo: what was on before one was shown alone.
+    Panels list `shown`; `reachable` is what N and P walk through.
     """
 
     leaving = Signal()
@@ -33,6 +36,7 @@ class Session(QObject):
     visible_changed = Signal()
     current_changed = Signal(object)
     voice_changed = Signal()
+    genre_changed = Signal()
 
     def __init__(self, categories: Iterable[str], hidden: Iterable[str] = ()) -> None:
         super().__init__()
@@ -45,7 +49,8 @@ class Session(QObject):
         self.visible = frozenset(self.categories) - frozenset(hidden)
         self.current: Finding | None = None
         self.voice = ALL
-        self._before_solo: frozenset[str] | None = None
+        self.genre = ""
+        self.before_solo: frozenset[str] | None = None
         self._dismissed: Callable[[Finding], bool] = lambda finding: False
 
     @property
@@ -70,6 +75,7 @@ class Session(QObject):
         self.leaving.emit()
         self.article, self.analysis, self.measures = article, NOTHING, None
         self.complete, self.voice, self.shown = False, ALL, ()
+        self.genre = genre_of(article.origin)
         self._dismissed = lambda finding: False
         self.set_current(None)
         self.article_changed.emit()
@@ -104,20 +110,30 @@ class Session(QObject):
             self._refilter()
             self.voice_changed.emit()
 
+    def set_genre(self, genre: str) -> None:
+        if genre != self.genre:
+            self.genre = genre
+            self.genre_changed.emit()
+
     def toggle(self, category: str) -> None:
         self._set_visible(self.visible ^ {category})
 
     def solo(self, category: str) -> None:
         """Only this category; again, and what was on before is on again."""
         if self.visible == {category}:
-            self._set_visible(self._before_solo or frozenset(self.categories))
+            self._set_visible(self.before_solo or frozenset(self.categories))
         else:
             before = self.visible
             self._set_visible(frozenset({category}))
-            self._before_solo = before
+            self.before_solo = before
 
     def show_all(self) -> None:
         self._set_visible(frozenset(self.categories))
+
+    def show_only(self, categories: Iterable[str], before_solo: Iterable[str] | None = None) -> None:
+        """As it was kept. before_solo: what is on again when the one that is shown alone is left."""
+        self._set_visible(frozenset(categories))
+        self.before_solo = None if before_solo is None else frozenset(before_solo)
 
     def set_current(self, finding: Finding | None) -> None:
         if finding != self.current:
@@ -143,7 +159,7 @@ class Session(QObject):
         return self.current
 
     def _set_visible(self, visible: frozenset[str]) -> None:
-        self._before_solo = None
+        self.before_solo = None
         if visible != self.visible:
             self.visible = visible
             self.visible_changed.emit()

@@ -30,6 +30,8 @@ SETTINGS = {
         Setting("look/focus", "none", "Dim all but what you are reading"),
         Setting("legend/hidden", "attributed", "Categories that are switched off"),
         Setting("side/visible", True, "Show the side panel"),
+        Setting("side/page", "why", "Page of the side panel"),
+        Setting("findings/order", "text", "Order of the findings"),
         Setting("side/width", 381, "Width of the side panel"),
         Setting("window/geometry", QByteArray(), "Place of the window on the screen"),
         Setting("open/folder", "", "Folder that was last opened from"),

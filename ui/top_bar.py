@@ -49,12 +49,15 @@ class TopBar(QWidget):
         session.article_changed.connect(self.refresh)
         session.shown_changed.connect(self.refresh)
         session.voice_changed.connect(self.refresh)
+        session.genre_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         session = self._session
         self._title.setText(title_of(session.article) if session.is_open else "Hedgerow")
-        self._facts.setText(facts(session.article, session.measures) if session.is_open else "")
+        self._facts.setText(
+            facts(session.article, session.measures, session.genre) if session.is_open else ""
+        )
         self.voices.setText(f"Voices: {session.voice.label} ▾")
         for each in (self.voices, self._search, self._present):
             each.setVisible(session.is_open)
@@ -125,10 +128,10 @@ def title_of(article: Article) -> str:
     return first if len(first) <= 60 else first[:59].rstrip() + "…"
 
 
-def facts(article: Article, measures: Measures | None) -> str:
-    """ "612 words · 3 min · grade 11", as far as it is known."""
+def facts(article: Article, measures: Measures | None, genre: str = "") -> str:
+    """ "Report · 612 words · 3 min · grade 11", as far as it is known."""
     words = article.word_count
     parts = [f"{words:,} words" if words != 1 else "1 word", f"{max(1, round(words / 238))} min"]
     if measures is not None and measures.words:
         parts.append(f"grade {max(1, round(measures.grade))}")
-    return " · ".join(parts)
+    return " · ".join([genre.capitalize(), *parts] if genre else parts)

@@ -32,7 +32,7 @@ class SampleCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 13, 16, 14)
         column.setSpacing(5)
-        for text, role in ((sample.genre, "small"), (sample.title, "strong")):
+        for text, role in ((sample.genre.capitalize(), "small"), (sample.title, "strong")):
             line = of_width(label(text, role), CARD - 32)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             column.addWidget(line)

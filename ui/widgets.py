@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -53,21 +53,29 @@ def of_width(target: QLabel, width: int) -> QLabel:
     return target
 
 
-def choice(texts: Sequence[str], name: str, chosen: Callable[[int], object]) -> QPushButton:
-    """A flat button that opens a menu of texts and shows the one chosen, which `chosen` is told by number."""
-    result = button("", lambda: None, flat=True)
-    result.setAccessibleName(name)
-    menu = QMenu(result)
+class Choice(QPushButton):
+    """A flat button that opens a menu of texts and shows one of them; `chosen` carries its number."""
 
-    def choose(number: int) -> None:
-        result.setText(f"{texts[number]} ▾")
-        chosen(number)
+    chosen = Signal(int)
 
-    for number, text in enumerate(texts):
-        menu.addAction(text, partial(choose, number))
-    result.setMenu(menu)
-    result.setText(f"{texts[0]} ▾")
-    return result
+    def __init__(self, texts: Sequence[str], name: str) -> None:
+        super().__init__()
+        self._texts, self._name = texts, name
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("flat", True)
+        self.setAutoDefault(False)
+        menu = QMenu(self)
+        for number, text in enumerate(texts):
+            action = menu.addAction(text, partial(self.chosen.emit, number))
+            action.setCheckable(True)
+        self.setMenu(menu)
+        self.show_choice(0)
+
+    def show_choice(self, number: int) -> None:
+        self.setText(f"{self._texts[number]} ▾")
+        self.setAccessibleName(f"{self._name}: {self._texts[number]}")
+        for at, action in enumerate(self.menu().actions()):
+            action.setChecked(at == number)
 
 
 def hairline() -> QFrame:

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from reader.finding import Finding
 from ui.look import Look
 from ui.painting import draw_letter, sans
-from ui.panels.findings_model import FindingsModel, Grouping
+from ui.panels.findings_model import GROUPINGS, FindingsModel, Grouping
 from ui.rulebook import Rulebook
 from ui.session import Session
-from ui.widgets import choice, label, set_prose
+from ui.settings import Settings
+from ui.widgets import Choice, label, set_prose
 
 EMPTY = "What Hedgerow finds in the article is listed here. Open one to begin."
 SEARCHING = "Findings are listed here as they come in."
@@ -103,11 +104,10 @@ class FindingsPanel(QWidget):
 
     finding_chosen = Signal(object)
 
-    def __init__(self, session: Session, rulebook: Rulebook, look: Look) -> None:
+    def __init__(self, session: Session, rulebook: Rulebook, look: Look, settings: Settings) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._settings = session, settings
         self.model = FindingsModel(rulebook, self)
-        self.grouping = Grouping.TEXT
         self._build(look)
         self._gather = QTimer(self, singleShot=True, interval=WAIT)
         self._gather.timeout.connect(self.refresh)
@@ -115,6 +115,7 @@ class FindingsPanel(QWidget):
         session.shown_changed.connect(self._gather.start)
         session.visible_changed.connect(self._gather.start)
         session.current_changed.connect(self._follow)
+        settings.changed.connect(self._on_setting_changed)
         look.changed.connect(self.view.viewport().update)
         self.refresh()
 
@@ -128,9 +129,15 @@ class FindingsPanel(QWidget):
         set_prose(self._empty, "" if listed else self._nothing())
         self._follow(self._session.current)
 
-    def _on_grouping_chosen(self, number: int) -> None:
-        self.grouping = list(Grouping)[number]
-        self.refresh()
+    @property
+    def grouping(self) -> Grouping:
+        order = self._settings.get("findings/order")
+        return Grouping(order) if order in list(Grouping) else Grouping.TEXT
+
+    def _on_setting_changed(self, key: str) -> None:
+        if key == "findings/order":
+            self._order.show_choice(list(Grouping).index(self.grouping))
+            self.refresh()
 
     def _nothing(self) -> str:
         session = self._session
@@ -156,7 +163,9 @@ class FindingsPanel(QWidget):
         self.filter.setAccessibleName("Filter the findings by words")
         self.filter.setClearButtonEnabled(False)
         self.filter.textChanged.connect(self.refresh)
-        order = choice([g.value for g in Grouping], "Order of the findings", self._on_grouping_chosen)
+        self._order = Choice([GROUPINGS[g] for g in Grouping], "Order of the findings")
+        self._order.show_choice(list(Grouping).index(self.grouping))
+        self._order.chosen.connect(lambda at: self._settings.set("findings/order", list(Grouping)[at].value))
         self.view = QTreeView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(FindingDelegate(look, self.view))
@@ -175,7 +184,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.filter)
-        column.addWidget(order, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._order, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
         column.addStretch(0)

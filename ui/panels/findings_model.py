@@ -19,10 +19,19 @@ TOP = 0
 
 
 class Grouping(StrEnum):
-    TEXT = "In text order"
-    CATEGORY = "By category"
-    RULE = "By rule"
-    SOURCE = "By who says it"
+    TEXT = "text"
+    CATEGORY = "category"
+    RULE = "rule"
+    SOURCE = "source"
+
+
+GROUPINGS = {
+    Grouping.TEXT: "In text order",
+    Grouping.CATEGORY: "By category",
+    Grouping.RULE: "By rule",
+    Grouping.SOURCE: "By who says it",
+}
+"""In the words of the screen."""
 
 
 class FindingsModel(QAbstractItemModel):

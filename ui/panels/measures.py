@@ -15,7 +15,7 @@ from ui.painting import draw_letter, tabular
 from ui.panels.certainty import CertaintyPlot
 from ui.rulebook import Rulebook
 from ui.session import Session
-from ui.widgets import button, choice, hairline, label, scrolling, set_prose
+from ui.widgets import Choice, button, hairline, label, scrolling, set_prose
 
 NO_ARTICLE = "Open an article, and this page says how hard it is to read and how dense its colours are."
 SEARCHING = "The figures need the whole article. They come when it has been looked through."
@@ -78,10 +78,10 @@ class MeasuresPanel(QWidget):
         super().__init__()
         self._session = session
         self._typical = load_typical()
-        self._genre = 0
         self._build(rulebook, look)
         session.article_changed.connect(self.refresh)
         session.shown_changed.connect(self.refresh)
+        session.genre_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -92,12 +92,10 @@ class MeasuresPanel(QWidget):
         if measures is not None and known:
             self._show(measures)
 
-    def _on_genre_chosen(self, number: int) -> None:
-        self._genre = number
-        self.refresh()
-
     def _show(self, measures: Measures) -> None:
-        usual = self._typical[self._genre]
+        at = next((i for i, typical in enumerate(self._typical) if typical.genre == self._session.genre), 0)
+        usual = self._typical[at]
+        self._beside.show_choice(at)
         set_prose(
             self._length, f"{measures.words:,} words, about {max(1, round(measures.minutes))} min to read"
         )
@@ -111,7 +109,8 @@ class MeasuresPanel(QWidget):
         self._empty, self._length = label(role="empty"), label()
         self._grade, self._grade_means = label(role="title"), label()
         genres = [f"Beside a typical {typical.genre}" for typical in self._typical]
-        genre = choice(genres, "What to compare with", self._on_genre_chosen)
+        self._beside = Choice(genres, "What to compare with")
+        self._beside.chosen.connect(lambda at: self._session.set_genre(self._typical[at].genre))
         self._bars = DensityBars(rulebook, look)
         self._origin = label(role="small")
         self._plot = CertaintyPlot(look)
@@ -125,7 +124,7 @@ class MeasuresPanel(QWidget):
             self._length,
             hairline(),
             label("Findings per 1,000 words", "title"),
-            genre,
+            self._beside,
             self._bars,
             self._origin,
             hairline(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -75,7 +75,9 @@ class Tabs(QTabBar):
 
 
 class Side(QWidget):
-    """Pages are added by name and built when they are first shown."""
+    """Pages are added by name and built when they are first shown. `turned` names the page."""
+
+    turned = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -104,8 +106,10 @@ class Side(QWidget):
         self.tabs.setTabText(at, title if not count else f"{title} {count}")
 
     def show_page(self, name: str) -> None:
-        self.tabs.setCurrentIndex(self._index(name))
-        self._on_current_changed(self._index(name))
+        """A name that is not known (from another Hedgerow's settings) changes nothing."""
+        if name in (page.name for page in self._pages):
+            self.tabs.setCurrentIndex(self._index(name))
+            self._on_current_changed(self._index(name))
 
     @property
     def shown_page(self) -> str:
@@ -130,6 +134,7 @@ class Side(QWidget):
     def _on_current_changed(self, index: int) -> None:
         if 0 <= index < len(self._pages) and self.isVisible():
             self._stack.setCurrentWidget(self.page(self._pages[index].name))
+            self.turned.emit(self._pages[index].name)
 
     def showEvent(self, event: object) -> None:
         self._on_current_changed(self.tabs.currentIndex())
