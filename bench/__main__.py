@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench.measures import analysis, notes_search, start, throughput
+from bench.measures import analysis, notes_search, reading, start, throughput
 from bench.pairs import Ratio
 from bench.text import TextOf, lengthened, news
 
@@ -20,6 +20,14 @@ MEASURES: dict[str, Measure] = {
     "start_to_colours_ratio": start.measure_colours,
     "words_per_second": throughput.measure,
     "notes_search_ratio": notes_search.measure,
+    "open_ratio": reading.measure_open,
+    "frame_p95_ratio": reading.measure_frames,
+    "toggle_ms": reading.measure_toggle,
+    "zoom_ratio": reading.measure_zoom,
+    "theme_ratio": reading.measure_theme,
+    "stall_ms": reading.measure_stall,
+    "window_rss_mb": reading.measure_memory,
+    "reopen_ratio": reading.measure_reopening,
 }
 
 

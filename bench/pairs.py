@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -33,8 +34,18 @@ def paired(ours: Callable[[], float], peer: Callable[[], float], pairs: int) -> 
     )
 
 
-def seconds_printed(module: str, *arguments: str | Path) -> float:
+def seconds_printed(module: str, *arguments: str | Path, settings: Path | None = None) -> float:
     """Runs `python -m module` in a process of its own; the last line that it prints is a number of seconds."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    env = environment(settings)
+    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True)
     return float(done.stdout.splitlines()[-1])
+
+
+def environment(settings: Path | None = None) -> dict[str, str]:
+    """For a process with a window; the offscreen platform where there is no screen.
+
+    settings: the folder of the settings, on Linux; None for those of whoever measures.
+    """
+    env = dict(os.environ) if settings is None else {**os.environ, "XDG_CONFIG_HOME": str(settings)}
+    return env if env.get("DISPLAY") else env | {"QT_QPA_PLATFORM": "offscreen"}

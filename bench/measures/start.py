@@ -8,7 +8,6 @@ colours, a script that imports spaCy, loads the model and parses one paragraph, 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,7 +15,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.pairs import ROOT, Ratio, paired
+from bench.pairs import ROOT, Ratio, environment, paired
 from bench.text import TextOf
 
 WORDS = 1_000
@@ -35,8 +34,8 @@ def _measure(text_of: TextOf, pairs: int, moment: str, peer: str) -> Ratio:
         article = Path(folder) / "news.txt"
         article.write_text(text_of(WORDS), "utf-8")
         return paired(
-            lambda: _until(moment, "bench.window", "--library", _new_library(folder), article),
-            lambda: _until(moment, "bench.measures.start", peer, article),
+            lambda: until(moment, "bench.window", "--library", _new_library(folder), article),
+            lambda: until(moment, "bench.measures.start", peer, article),
             pairs,
         )
 
@@ -46,15 +45,17 @@ def _new_library(folder: str) -> Path:
     return Path(tempfile.mkdtemp(dir=folder)) / "library.db"
 
 
-def _until(moment: str, module: str, *arguments: str | Path) -> float:
+def until(moment: str, module: str, *arguments: str | Path, settings: Path | None = None) -> float:
     """Seconds from starting `python -m module` to the moment of that name that it prints."""
-    env = {**os.environ}
-    if not env.get("DISPLAY"):
-        env["QT_QPA_PLATFORM"] = "offscreen"
     begin = time.time()
     command = [sys.executable, "-m", module, *map(str, arguments)]
     done = subprocess.run(
-        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True
+        command,
+        cwd=ROOT,
+        env=environment(settings),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=True,
     )
     return float(json.loads(done.stdout.splitlines()[-1])[moment]) - begin
 

@@ -25,7 +25,7 @@ class OverviewStrip(QScrollBar):
         self.setToolTip("Where the findings are. Click to go there.")
         self.setStyleSheet("QScrollBar { background: transparent; }")
         self._theme = theme
-        self._ticks: list[tuple[float, str]] = []
+        self.ticks: list[tuple[float, str]] = []
         self._picture: QPixmap | None = None
         self._grabbed: float | None = None
 
@@ -38,7 +38,7 @@ class OverviewStrip(QScrollBar):
 
     def set_ticks(self, ticks: Iterable[tuple[float, str]]) -> None:
         """(share of the document's height, category) for each finding."""
-        self._ticks = list(ticks)
+        self.ticks = list(ticks)
         self._repaint()
 
     def frame(self) -> QRectF:
@@ -101,7 +101,7 @@ class OverviewStrip(QScrollBar):
         painter = QPainter(picture)
         painter.fillRect(0, 0, 1, self.height(), QColor(self._theme.line))
         rows: dict[int, Counter[str]] = {}
-        for share, category in self._ticks:
+        for share, category in self.ticks:
             rows.setdefault(int(share * max(0, self.height() - TICK)) // STEP, Counter())[category] += 1
         order = list(self._theme.marks)
         colours = {category: QColor(mark.line) for category, mark in self._theme.marks.items()}

@@ -1,0 +1,1 @@
+"""How smooth the window is with a whole book in it, beside a bare QTextEdit with the same text."""
