@@ -4,8 +4,8 @@ The model's attribute ruler tries some two hundred patterns at every token, and 
 goes there. Nearly all of them look at one token's word, tag and dependency alone: what they set is
 a function of these three, computed once for each combination that occurs. The rest look at a pair of
 neighbours that hold a certain word. The patterns and the lemmatizer are the model's; a test holds
-the result to theirs. One thing differs: lemmas are in lower case, so that “Regime” in a headline and
-“regime” in a sentence are one word to a rule.
+the result to theirs. Two things differ: lemmas are in lower case, so that “Regime” in a headline and
+“regime” in a sentence are one word to a rule; and verbs keep their silent e (`spelling.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 from spacy.tokens.morphanalysis import MorphAnalysis
 from spacy.vocab import Vocab
+
+from reader.analysis.spelling import with_final_e
 
 Setting = tuple[int, Mapping[int, int]]
 """Rank of a ruler pattern (later ones win), and what it sets."""
@@ -55,6 +57,7 @@ class TokenAnnotator:
     def __init__(self, vocab: Vocab, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self.lemmatizer = lemmatizer
         _index_by_sets(lemmatizer)
+        self._verbs = lemmatizer.lookups.get_table("lemma_index").get("verb", frozenset())
         self._vocab = vocab
         self._singles: list[tuple[Mapping[str, Any], Setting]] = []
         self._fitting: dict[tuple[int, int, int], list[Setting]] = {}
@@ -147,6 +150,8 @@ class TokenAnnotator:
             self._morphs[morph] = MorphAnalysis(self._vocab, strings[morph] if morph else "")
         word = _Word(strings[lower], lower, pos, strings[pos] if pos else "X", self._morphs[morph])
         lemma: str = self.lemmatizer.lemmatize(word)[0]
+        if word.pos_ == "VERB":
+            lemma = with_final_e(word.text, lemma, self._verbs)
         return int(strings.add(lemma))
 
     def _fits(self, pattern: Mapping[str, Any], lower: int, tag: int, dep: int) -> bool:

@@ -57,5 +57,36 @@ def test_annotates_any_order_of_words_as_the_model_does(stages, text: str) -> No
     assert columns(mine) == columns(theirs)
 
 
+SILENT_E = "hoped hopes hoping hated rates rated raging scared shames staring rides riding waged routes bathes".split()
+NO_E = "hopped batting barred stopped visited boxed axed passes watches pushes goes planning bussed played".split()
+
+
+def test_a_verb_keeps_its_silent_e_where_the_model_drops_it(nlp) -> None:
+    lemmas = {form: nlp(f"They {form} it.")[1].lemma_ for form in SILENT_E}
+    assert lemmas == {
+        form: verb
+        for verb, forms in {
+            "hope": ("hoped", "hopes", "hoping"),
+            "hate": ("hated",),
+            "rate": ("rates", "rated"),
+            "rage": ("raging",),
+            "scare": ("scared",),
+            "shame": ("shames",),
+            "stare": ("staring",),
+            "ride": ("rides", "riding"),
+            "wage": ("waged",),
+            "route": ("routes",),
+            "bathe": ("bathes",),
+        }.items()
+        for form in forms
+    }
+
+
+@pytest.mark.parametrize("form", NO_E)
+def test_an_e_is_added_to_no_verb_that_has_none(form: str, stages) -> None:
+    theirs, mine = stages(f"They {form} it.")
+    assert mine[1].lemma_ == theirs[1].lemma_
+
+
 def test_two_pipelines_live_side_by_side(nlp) -> None:
     assert columns(load_pipeline()(PROSE[1])) == columns(nlp(PROSE[1]))

@@ -18,16 +18,6 @@ WITHIN = frozenset(
 )
 
 
-HOPE = {"hope": "hope", "hopes": "hope", "hoped": "hope", "hoping": "hope"}
-"""The model's lemma of these is “hop”."""
-
-
-def lemmas(passage: Passage) -> list[str]:
-    if "hop" not in passage.lemma:
-        return passage.lemma
-    return [HOPE.get(word, lemma) for word, lemma in zip(passage.lower, passage.lemma, strict=True)]
-
-
 class Phrase(NamedTuple):
     """Tokens from `first` to `last`, both included, around `head`."""
 
@@ -41,7 +31,7 @@ class Reading:
 
     def __init__(self, passage: Passage, quotations: Sequence[Quotation]) -> None:
         self.passage = passage
-        self.lemma = lemmas(passage)
+        self.lemma = passage.lemma
         start, end = passage.starts[0], passage.ends[-1]
         self.quotes = [
             q
