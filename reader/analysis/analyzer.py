@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.language import Language
 
@@ -16,7 +17,7 @@ from reader.analysis.quotations import find_quotations
 from reader.analysis.voices import Voices
 from reader.article import Article, Block
 from reader.figures import FIGURES
-from reader.finding import Analysis, Finding, Quotation, Span
+from reader.finding import Analysis, Finding, Quotation, SourceKind, Span
 from reader.rules.catalogue import Catalogue
 from reader.rules.rule import Rule
 
@@ -27,9 +28,9 @@ BATCH = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """findings: of one batch, not final. done, total: code points of the article."""
+    """find: makes the findings of one batch, which are not final. done, total: code points of the article."""
 
-    findings: tuple[Finding, ...]
+    find: Callable[[], tuple[Finding, ...]]
     done: int
     total: int
 
@@ -48,6 +49,7 @@ class Analyzer:
         self._matcher = RuleMatcher(rules, nlp)
         self._figures = [rule for rule in rules if rule.match == "figure"]
         self._attributions = [rule for rule in rules if rule.match == "attribution"]
+        self._reporting: dict[tuple[SourceKind, str], list[Rule]] = {}
 
     def analyze(self, article: Article) -> Analysis:
         """The whole analysis at once."""
@@ -80,8 +82,9 @@ class Analyzer:
             matches += found
             attributions += claims
             done += sum(block.end - block.start for block in blocks)
-            found = found + self._attribution_matches(claims)
-            yield Progress(_findings(article, found, Voices(article, quotations)), done, len(article.text))
+            yield Progress(
+                partial(self._preview, article, quotations, found, claims), done, len(article.text)
+            )
         passages.sort(key=lambda passage: passage.offset)
         attributions.sort(key=lambda attribution: attribution.parts[0])
         return self._finish(article, passages, quotations, matches, attributions)
@@ -123,6 +126,16 @@ class Analyzer:
         claims = [a for passage in passages for a in find_attributions(passage, quotations)]
         return matches, claims
 
+    def _preview(
+        self,
+        article: Article,
+        quotations: Sequence[Quotation],
+        matches: list[Match],
+        claims: list[Attribution],
+    ) -> tuple[Finding, ...]:
+        every = matches + self._attribution_matches(claims)
+        return _findings(article, every, Voices(article, quotations))
+
     def _finish(
         self,
         article: Article,
@@ -146,9 +159,20 @@ class Analyzer:
         return [
             Match(rule, attribution.parts, attribution.details)
             for attribution in attributions
-            for rule in self._attributions
-            if all(getattr(attribution, key) in wanted for key, wanted in rule.select.items())
+            for rule in self._rules_for(attribution)
         ]
+
+    def _rules_for(self, attribution: Attribution) -> list[Rule]:
+        """The rules that report attributions of this kind and form."""
+        wanted = {"kind": attribution.kind, "form": attribution.form}
+        key = attribution.kind, attribution.form
+        if key not in self._reporting:
+            self._reporting[key] = [
+                rule
+                for rule in self._attributions
+                if all(wanted[name] in values for name, values in rule.select.items())
+            ]
+        return self._reporting[key]
 
 
 def _figure_matches(rule: Rule, passages: Sequence[Passage]) -> list[Match]:

@@ -89,7 +89,7 @@ class DependencyRule:
 
 
 class PhraseRules:
-    """All phrase rules that compare by the same attribute, filed under their phrases' first words.
+    """All phrase rules that compare by the same attribute, filed under their phrases' first two words.
 
     Phrases compared by LEMMA are written as lemmas: “hang in the balance” finds “hung in the balance”.
     (A PhraseMatcher does the same and wants a Doc for each of thousands of words, at every start.)
@@ -97,16 +97,21 @@ class PhraseRules:
 
     def __init__(self, rules: Sequence[Rule], attribute: int, nlp: Language) -> None:
         self._attribute = attribute
-        self._phrases: dict[int, list[tuple[list[int], Rule]]] = defaultdict(list)
+        self._phrases: dict[int, dict[tuple[int, ...], list[tuple[list[int], Rule]]]] = {}
         for rule in rules:
             for phrase in rule.phrases:
                 ids = [nlp.vocab.strings.add(word) for word in _phrase_words(phrase, nlp)]
-                self._phrases[ids[0]].append((ids, rule))
+                seconds = self._phrases.setdefault(ids[0], defaultdict(list))
+                seconds[tuple(ids[1:2])].append((ids, rule))
 
     def find(self, doc: Doc) -> Found:
         column = doc.to_array(self._attribute).tolist()
+        phrases = self._phrases
         for start, word in enumerate(column):
-            for ids, rule in self._phrases.get(word, ()):
+            if word not in phrases:
+                continue
+            following = tuple(column[start + 1 : start + 2])
+            for ids, rule in (*phrases[word].get((), ()), *phrases[word].get(following, ())):
                 end = start + len(ids)
                 if column[start:end] == ids and (not rule.pos or doc[end - 1].pos_ in rule.pos):
                     yield rule.id, ((start, end),)

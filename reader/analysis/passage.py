@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
 from spacy.tokens import Doc
 
 from reader.article import Block
@@ -39,7 +41,8 @@ class Passage:
     @cached_property
     def words(self) -> list[str]:
         """The tokens as written."""
-        return [t.text for t in self.doc]
+        text = self.doc.text
+        return [text[start : start + length] for start, length in self.doc.to_array([IDX, LENGTH]).tolist()]
 
     @cached_property
     def lower(self) -> list[str]:
@@ -47,10 +50,14 @@ class Passage:
         return [w.lower().replace("’", "'") for w in self.words]
 
     @cached_property
+    def lower_ids(self) -> NDArray[np.uint64]:
+        """One number for each token, the same for words that differ in capitals alone."""
+        return cast("NDArray[np.uint64]", self.doc.to_array(LOWER))
+
+    @cached_property
     def lemma(self) -> list[str]:
         """Lemmas in lower case."""
-        strings = self.doc.vocab.strings
-        return [strings[i].lower() for i in self.doc.to_array(LEMMA).tolist()]
+        return self._column(LEMMA)
 
     @cached_property
     def pos(self) -> list[str]:
@@ -81,7 +88,7 @@ class Passage:
     @cached_property
     def starts(self) -> list[int]:
         """Article offset of each token's first character."""
-        return [self.offset + t.idx for t in self.doc]
+        return [self.offset + place for place in self.doc.to_array(IDX).tolist()]
 
     @cached_property
     def ends(self) -> list[int]:
@@ -105,8 +112,9 @@ class Passage:
         return self.starts[first], self.ends[last]
 
     def _column(self, attribute: int) -> list[str]:
-        strings = self.doc.vocab.strings
-        return [strings[i] for i in self.doc.to_array(attribute).tolist()]
+        strings, ids = self.doc.vocab.strings, self.doc.to_array(attribute).tolist()
+        names = {i: strings[i] for i in set(ids)}
+        return [names[i] for i in ids]
 
 
 def _signed(step: int) -> int:

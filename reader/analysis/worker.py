@@ -100,7 +100,7 @@ class Worker:
             except StopIteration as stop:
                 self._send(AnalysisDone(request.job, stop.value, measure(request.article, stop.value)))
                 return
-            self._send(FindingsReady(request.job, step.findings, step.done, step.total))
+            self._send(FindingsReady(request.job, step.find(), step.done, step.total))
         self._send(Cancelled(request.job))
 
     def _cancelled(self, job: int) -> bool:

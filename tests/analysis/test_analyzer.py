@@ -41,8 +41,8 @@ def test_what_is_on_the_screen_comes_first(analyzer) -> None:
     article = verbatim_article(LONG)
     last = article.blocks[-1]
     batches, _ = steps(analyzer, article, (last.start, last.end))
-    assert {f.start >= last.start for f in batches[0].findings} == {True}
-    assert batches[0].findings
+    assert {f.start >= last.start for f in batches[0].find()} == {True}
+    assert batches[0].find()
 
 
 def test_progress_ends_at_the_whole_text(analyzer) -> None:
