@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -74,6 +74,8 @@ class Actions(QObject):
     handlers: what each command does; every command has one.
     """
 
+    keys_changed = Signal()
+
     def __init__(self, window: QWidget, settings: Settings, handlers: Mapping[str, Callable[[], object]]):
         super().__init__(window)
         self._settings = settings
@@ -103,6 +105,16 @@ class Actions(QObject):
         own = self._settings.keys_of(command)
         return list(COMMANDS[command].keys) if own is None else own
 
+    def first_key(self, command: str) -> str:
+        """As it is written on the screen, "" where there is none."""
+        keys = self.keys(command)
+        return key_text(keys[0]) if keys else ""
+
+    def hint(self, command: str) -> str:
+        """For a tool tip: "Find in the text (/)"."""
+        key = self.first_key(command)
+        return COMMANDS[command].text + (f" ({key})" if key else "")
+
     def taken_by(self, key: str, other_than: str) -> str | None:
         """The command that has this key already."""
         return next((c for c in COMMANDS if c != other_than and key in self.keys(c)), None)
@@ -114,6 +126,7 @@ class Actions(QObject):
     def reload(self) -> None:
         for command, action in self._actions.items():
             action.setShortcuts([QKeySequence(key) for key in self.keys(command)])
+        self.keys_changed.emit()
 
 
 def key_text(key: str) -> str:

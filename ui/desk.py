@@ -53,6 +53,7 @@ class Desk(QObject):
         self.orphans: list[Note] = []
         self._session, self._undo = session, undo
         self._dismissals: list[Dismissal] = []
+        session.article_changed.connect(self._clear)
 
     def use(self, library: Library | None) -> None:
         """Take up a library, also for the article that is open already."""
@@ -63,7 +64,7 @@ class Desk(QObject):
     def arrive(self, article: Article) -> None:
         """The article is in the window now: keep it, and bring out what belongs to it."""
         library = self.library
-        self.notes, self.orphans, self._dismissals = [], [], []
+        self._clear()
         if library is not None and self._try(lambda: library.articles.keep(article)):
             self._dismissals = library.dismissals.of(article.text_hash)
             earlier = library.articles.earlier_version(article)
@@ -195,6 +196,10 @@ class Desk(QObject):
             if library.writable:
                 self._try(library.backup)
             library.close()
+
+    def _clear(self) -> None:
+        self.notes, self.orphans, self._dismissals = [], [], []
+        self.notes_changed.emit()
 
     def _keep(self, library: Library, payload: bytes, analysis: Analysis, per_thousand: float) -> None:
         text_hash = self._session.article.text_hash

@@ -146,8 +146,6 @@ def _connect_page(window: MainWindow) -> None:
     w, view = window, window.view
     view.zoomed.connect(lambda percent: w.settings.set("look/zoom", percent))
     w.settings.changed.connect(w.on_setting_changed)
-    w.look.changed.connect(view.set_theme)
-    w.look.typography_changed.connect(view.set_typography)
 
 
 def _connect_work(window: MainWindow) -> None:

@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.whole)
         self.setWindowTitle("Hedgerow")
         self._take_its_place()
+        look.changed.connect(self.view.set_theme)
+        look.typography_changed.connect(self.view.set_typography)
 
     def show_text(self, article: Article) -> None:
         """Put a text on the page before anything else is there."""

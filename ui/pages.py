@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 TEXT, WELCOME, LIBRARY = "text", "welcome", "library"
 
@@ -35,6 +35,10 @@ class Pages(QStackedWidget):
     def turn_to(self, name: str) -> None:
         page = self.page(name)
         self.shown = name
+        for each in self._built.values():
+            # A page that is out of sight takes no room from the others.
+            policy = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
         self.setCurrentWidget(page)
         page.setFocus()
         self.turned.emit(name)

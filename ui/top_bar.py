@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from reader.article import Article
 from reader.finding import Source
 from reader.measures.summary import Measures
-from ui.actions import Actions, key_text
+from ui.actions import Actions
+from ui.places import shortened
 from ui.session import Session
 from ui.voices import ALL, QUOTED, WRITER, Voice, speakers
-from ui.widgets import button
+from ui.widgets import Elided, button
 
 MENU = (
     "open",
@@ -32,6 +33,7 @@ MENU = (
     "quit",
 )
 MOST_SPEAKERS = 20
+LONGEST_VOICE = 24
 
 
 class TopBar(QWidget):
@@ -58,24 +60,24 @@ class TopBar(QWidget):
         self._facts.setText(
             facts(session.article, session.measures, session.genre) if session.is_open else ""
         )
-        self.voices.setText(f"Voices: {session.voice.label} ▾")
+        self.voices.setText(f"Voices: {shortened(session.voice.label, LONGEST_VOICE)} ▾")
+        self.voices.setAccessibleName(f"Whose words are coloured: {session.voice.label}")
         for each in (self.voices, self._search, self._present):
             each.setVisible(session.is_open)
 
     def _build(self) -> None:
-        self._title, self._facts = QLabel(), QLabel()
+        self._title, self._facts = Elided(), Elided()
         self._title.setProperty("role", "article")
         self._facts.setProperty("role", "facts")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setMinimumWidth(60)
         self.voices = button("", lambda: None)
-        self.voices.setAccessibleName("Whose words are coloured")
         menu = QMenu(self.voices)
         menu.aboutToShow.connect(lambda: self._fill_voices(menu))
         self.voices.setMenu(menu)
-        self._search = self._command("search", "Search")
-        self._present = self._command("present", "Present")
-        self.look = self._command("appearance", "Aa", with_key=False)
+        self._search = self._command("search")
+        self._present = self._command("present")
+        self.look = self._command("appearance")
+        self._name_keys()
+        self._actions.keys_changed.connect(self._name_keys)
         self._menu = button("≡", lambda: None)
         self._menu.setAccessibleName("All that can be done")
         self._menu.setMenu(self._fill_menu())
@@ -85,17 +87,22 @@ class TopBar(QWidget):
         row.addWidget(self._title)
         row.addSpacing(18)
         row.addWidget(self._facts)
-        row.addStretch(1)
+        row.addStretch(100)
         for each in (self.voices, self._search, self._present, self.look, self._menu):
             row.addWidget(each)
 
-    def _command(self, name: str, text: str, *, with_key: bool = True) -> QPushButton:
-        keys = self._actions.keys(name)
-        key = key_text(keys[0]) if keys else ""
-        result = button(f"{text}\u2002{key}" if with_key and key else text, self._actions[name].trigger)
+    def _command(self, name: str) -> QPushButton:
+        result = button("Aa", self._actions[name].trigger)
         result.setAccessibleName(self._actions[name].text())
-        result.setToolTip(f"{self._actions[name].text()} ({key})")
         return result
+
+    def _name_keys(self) -> None:
+        """Each button with the key that does the same."""
+        named = (("search", "Search", self._search), ("present", "Present", self._present))
+        for name, text, each in named:
+            each.setText(f"{text}\u2002{self._actions.first_key(name)}".rstrip())
+        for name, each in (("search", self._search), ("present", self._present), ("appearance", self.look)):
+            each.setToolTip(self._actions.hint(name))
 
     def _fill_menu(self) -> QMenu:
         menu = QMenu(self._menu)

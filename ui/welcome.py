@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.actions import Actions, key_text
+from ui.actions import Actions
 from ui.samples import SAMPLES, Sample
-from ui.widgets import button, label, of_width
+from ui.widgets import button, label, of_width, scrolling
 
 INTRODUCTION = (
     "Open an article, and Hedgerow colours what the writing does to its reader: words that hold back, "
@@ -16,7 +16,7 @@ INTRODUCTION = (
     "What you make of it is up to you."
 )
 
-WIDTH, CARD = 640, 202
+WIDTH, NARROWEST, MARGIN, CARD = 640, 240, 30, 202
 
 
 class SampleCard(QFrame):
@@ -53,14 +53,14 @@ class Welcome(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self._column = QWidget()
-        self._column.setFixedWidth(WIDTH)
+        self._column, self._cards = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._headline, self._lead = label("Read between the hedges", "headline"), label(INTRODUCTION, "lead")
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(label("Read between the hedges", "headline"))
+        column.addWidget(self._headline)
         column.addSpacing(14)
-        column.addWidget(of_width(label(INTRODUCTION, "lead"), WIDTH))
+        column.addWidget(self._lead)
         column.addSpacing(24)
         column.addLayout(self._buttons(actions))
         column.addSpacing(12)
@@ -69,30 +69,44 @@ class Welcome(QWidget):
         column.addWidget(label("Or try one of these", "small"))
         column.addSpacing(8)
         column.addLayout(self._samples())
-        outer = QVBoxLayout(self)
+        sheet = QWidget()
+        outer = QVBoxLayout(sheet)
         outer.addStretch(2)
         outer.addWidget(self._column, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(sheet))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has a narrow column, with the samples below each other."""
+        super().resizeEvent(event)
+        width = max(NARROWEST, min(WIDTH, self.width() - 2 * MARGIN))
+        self._column.setFixedWidth(width)
+        for words in (self._headline, self._lead):
+            of_width(words, width)
+        beside = QBoxLayout.Direction.LeftToRight if width == WIDTH else QBoxLayout.Direction.TopToBottom
+        self._cards.setDirection(beside)
+        for card in self.findChildren(SampleCard):
+            card.setFixedWidth(CARD if width == WIDTH else width)
 
     def _buttons(self, actions: Actions) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
         for name, text in (("open", "Open a file"), ("paste", "Paste text"), ("library", "Library")):
             each = button(text, actions[name].trigger, primary=name == "open")
-            keys = actions.keys(name)
-            each.setToolTip(key_text(keys[0]) if keys else "")
+            each.setToolTip(actions.hint(name))
             row.addWidget(each)
             if name == "open":
                 self.setFocusProxy(each)
         row.addStretch(1)
         return row
 
-    def _samples(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(17)
+    def _samples(self) -> QBoxLayout:
+        self._cards.setSpacing(17)
         for sample in SAMPLES:
             card = SampleCard(sample)
             card.clicked.connect(lambda chosen=sample: self.sample_chosen.emit(chosen))
-            row.addWidget(card)
-        row.addStretch(1)
-        return row
+            self._cards.addWidget(card)
+        self._cards.addStretch(1)
+        return self._cards

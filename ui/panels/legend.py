@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from reader.rules.categories import Category
 from ui.look import Look
 from ui.painting import draw_letter, sans, tabular
 from ui.session import Session
 
-HEIGHT, PADDING, GAP, LETTER = 33, 12, 8, 20
-OFF = 0.45
+HEIGHT, PADDING, GAP, LETTER, MARGIN = 33, 12, 8, 20, 20
+_SOLID, _DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
+OFF = 0.62
+"""How much of its ink a chip keeps that is switched off: still readable, and its edge is dashed."""
+
+
+class Room(Enum):
+    """How much of its words a chip shows: narrow windows have room for less."""
+
+    ALL = 0
+    NAME = 1
+    COUNT = 2
 
 
 class Chip(QAbstractButton):
@@ -27,7 +38,9 @@ class Chip(QAbstractButton):
         self.category = category
         self._look = look
         self._count: int | None = None
+        self._room = Room.ALL
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(f"{category.about}\nKey {number}; Shift+{number} for these alone.")
         self.set_count(None)
@@ -45,14 +58,27 @@ class Chip(QAbstractButton):
         self.setChecked(on)
         self.set_count(self._count)
 
+    def set_room(self, room: Room) -> None:
+        if room is not self._room:
+            self._room = room
+            self.updateGeometry()
+            self.update()
+
+    def width_in(self, room: Room) -> int:
+        words = (text for text in self._words(room) if text)
+        return round(PADDING + LETTER + sum(7 + _width(text, tabular(14)) for text in words) + PADDING)
+
+    def _words(self, room: Room) -> tuple[str, str]:
+        """The name and the count, as far as there is room for them."""
+        name = "" if room is Room.COUNT else self.category.name
+        count = "" if room is Room.NAME or self._count is None else f"{self._count:,}"
+        return name, count
+
     def sizeHint(self) -> QSize:
-        width = PADDING + LETTER + 7 + _width(self.category.name, sans(14)) + PADDING
-        if self._count is not None:
-            width += 7 + _width(str(self._count), tabular(14))
-        return QSize(round(width), HEIGHT)
+        return QSize(self.width_in(self._room), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(PADDING * 2 + LETTER, HEIGHT)
+        return QSize(PADDING + LETTER, HEIGHT)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.rect().contains(
@@ -67,9 +93,10 @@ class Chip(QAbstractButton):
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0 if self.isChecked() or self.underMouse() else OFF)
-        outline = theme.accent if self.hasFocus() else theme.quiet if self.underMouse() else theme.line
-        painter.setPen(QPen(QColor(outline), 1))
+        lit = self.isChecked() or self.underMouse()
+        painter.setOpacity(1.0 if lit else OFF)
+        outline = theme.accent if self.hasFocus() else theme.line if lit else theme.quiet
+        painter.setPen(QPen(QColor(outline), 1, _SOLID if self.isChecked() else _DASHED))
         painter.setBrush(QColor(theme.chip))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
@@ -77,19 +104,14 @@ class Chip(QAbstractButton):
         self._draw_words(painter)
 
     def _draw_words(self, painter: QPainter) -> None:
-        theme = self._look.theme
+        theme, middle = self._look.theme, Qt.AlignmentFlag.AlignVCenter
+        name, count = self._words(self._room)
         left = PADDING + LETTER + 7
-        count = "" if self._count is None else str(self._count)
-        room = self.width() - left - PADDING - (7 + _width(count, tabular(14)) if count else 0)
         painter.setFont(sans(14))
         painter.setPen(QColor(theme.ink))
-        name = QFontMetricsF(painter.font()).elidedText(
-            self.category.name, Qt.TextElideMode.ElideRight, room + 1
-        )
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, 0, room + 2, HEIGHT - 1), middle, name)
+        painter.drawText(QRectF(left, 0, self.width(), HEIGHT - 1), middle, name)
         painter.setFont(tabular(14))
-        painter.setPen(QColor(theme.quiet))
+        painter.setPen(QColor(theme.quiet if self.isChecked() else theme.ink))
         right = QRectF(0, 0, self.width() - PADDING, HEIGHT - 1)
         painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, count)
 
@@ -105,7 +127,7 @@ class Legend(QWidget):
         self._session = session
         self.chips = [Chip(category, n, look) for n, category in enumerate(categories, 1)]
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12, 20, 12)
+        row.setContentsMargins(MARGIN, 12, MARGIN, 12)
         row.setSpacing(GAP)
         for chip in self.chips:
             row.addWidget(chip)
@@ -123,6 +145,22 @@ class Legend(QWidget):
         counts = self._session.counts()
         for chip in self.chips:
             chip.set_count(counts[chip.category.id] if self._session.is_open else None)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needed(Room.COUNT), super().minimumSizeHint().height())
+
+    def _make_room(self) -> None:
+        room = next((room for room in Room if self._needed(room) <= self.width()), Room.COUNT)
+        for chip in self.chips:
+            chip.set_room(room)
+
+    def _needed(self, room: Room) -> int:
+        return 2 * MARGIN + GAP * len(self.chips) + sum(chip.width_in(room) for chip in self.chips)
 
     def _on_visible_changed(self) -> None:
         for chip in self.chips:

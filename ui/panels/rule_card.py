@@ -119,6 +119,7 @@ class RuleCard(QWidget):
     def show_notes(self, title: str, notes: Sequence[Note]) -> None:
         clear(self._notes)
         if notes:
+            self._notes.addSpacing(20)
             self._notes.addWidget(hairline())
             self._notes.addSpacing(8)
             self._notes.addWidget(label(title, "small"))
@@ -167,6 +168,7 @@ class RuleCard(QWidget):
         current = self._session.current
         others = [f for f in self._here if f != current] if current else []
         if others:
+            self._also.addSpacing(20)
             self._also.addWidget(hairline())
             self._also.addSpacing(8)
             self._also.addWidget(label("Also here", "small"))
@@ -224,7 +226,6 @@ class RuleCard(QWidget):
 
 def _section(column: QVBoxLayout) -> QVBoxLayout:
     section = QVBoxLayout()
-    section.setContentsMargins(0, 20, 0, 0)
     section.setSpacing(6)
     column.addLayout(section)
     return section

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from ui.look import Look
 from ui.painting import sans
 
-MARGIN, HEIGHT, GAP = 22, 49, 16
+MARGIN, HEIGHT, GAP, NARROWEST = 22, 49, 16, 6
 
 
 @dataclass
@@ -23,6 +23,7 @@ class Page:
     title: str
     make: Callable[[], QWidget]
     widget: QWidget | None = None
+    count: int = 0
 
 
 class Tabs(QTabBar):
@@ -64,14 +65,23 @@ class Tabs(QTabBar):
                     painter.drawRoundedRect(box.adjusted(-1, 10, width - box.width() + 3, -10), 4, 4)
 
     def _text_width(self, index: int) -> float:
-        return QFontMetricsF(sans(14, bold=True)).horizontalAdvance(self.tabText(index)) + 1
+        return _width(self.tabText(index))
+
+    def fits(self, texts: Sequence[str]) -> bool:
+        return sum(map(_width, texts)) + NARROWEST * (len(texts) - 1) <= self._room()
+
+    def _room(self) -> int:
+        panel = self.parentWidget()
+        return panel.width() - 2 * MARGIN if panel else 0
 
     def _gap(self) -> int:
         """As wide as the picture has it, and narrower when the counts grow."""
-        panel = self.parentWidget()
-        room = panel.width() - 2 * MARGIN if panel else 0
         needed = sum(self._text_width(i) for i in range(self.count()))
-        return max(5, min(GAP, int((room - needed) / max(1, self.count() - 1))))
+        return max(NARROWEST, min(GAP, int((self._room() - needed) / max(1, self.count() - 1))))
+
+
+def _width(text: str) -> float:
+    return QFontMetricsF(sans(14, bold=True)).horizontalAdvance(text) + 1
 
 
 class Side(QWidget):
@@ -100,10 +110,17 @@ class Side(QWidget):
         self._pages.append(Page(name, title, make))
         self.tabs.addTab(title)
 
-    def set_count(self, name: str, count: int | None) -> None:
-        at = self._index(name)
-        title = self._pages[at].title
-        self.tabs.setTabText(at, title if not count else f"{title} {count}")
+    def set_count(self, name: str, count: int) -> None:
+        self._pages[self._index(name)].count = count
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        """With the counts where there is room for them."""
+        full = [f"{page.title} {page.count:,}" if page.count else page.title for page in self._pages]
+        texts = full if self.tabs.fits(full) else [page.title for page in self._pages]
+        for at, (text, spoken) in enumerate(zip(texts, full, strict=True)):
+            self.tabs.setTabText(at, text)
+            self.tabs.setAccessibleTabName(at, spoken)
 
     def show_page(self, name: str) -> None:
         """A name that is not known (from another Hedgerow's settings) changes nothing."""
@@ -129,7 +146,7 @@ class Side(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         # The gap between tabs depends on the width of the panel.
-        self.tabs.setTabText(0, self.tabs.tabText(0))
+        self._name_tabs()
 
     def _on_current_changed(self, index: int) -> None:
         if 0 <= index < len(self._pages) and self.isVisible():
