@@ -1,42 +1,28 @@
-"""Which sentence of an old text is which of a new one, through insertions, deletions, moves and mends.
+"""Where a passage of an old text is in a new one, through insertions, deletions, moves and mends.
 
-Sentences that are the same and occur once in both texts are paired, and so are the equal neighbours of
-pairs (Heckel 1978, "A technique for isolating differences between files", with sentences for lines);
-between pairs, what is left is paired by likeness. A repeated sentence so goes with its neighbours,
-which 32 characters of context could not tell.
+First whole paragraphs are paired, then sentences (`pairing.py`), then words. A repeated sentence so goes
+with its neighbours, which 32 characters of context could not tell.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from reader.finding import Span
 from reader.notes.folding import folded
+from reader.notes.pairing import SLIP, WORD, Pairing
 
 SENTENCE = re.compile(r"\S(?:.(?!\n\s*\n))*?(?:(?<=[.!?…])[\"'”’)\]]*(?=\s)|.(?=\n\s*\n)|.?\Z)", re.S)
 PARAGRAPH = re.compile(r"\S(?:.(?!\n\s*\n))*.?", re.S)
-WORD = re.compile(r"\w+|[^\w\s]")
-
-ALIKE = 0.82
-MARGIN = 0.05
-DISTINCT = 24
-"""Characters from which on a sentence is known by its words alone, wherever it stands."""
 
 LEFT = 0.6
 """So much of a passage must still be there, in sentences of which each is at most the third behind another."""
 FOLLOWS = 3
-
-BAND = 25
-"""How many sentences from where it would be a changed sentence is looked for."""
-
-MOST_COMPARED = 160_000
-"""Pairs of sentences that are compared anywhere; beyond that only neighbours of pairs are looked at."""
 
 
 class Alignment:
@@ -46,14 +32,15 @@ class Alignment:
         self._old, self._new = old, new
         self._old_spans, self._new_spans = sentences(old), sentences(new)
         known = self._whole_paragraphs()
-        pairing = Pairing(_folded(old, self._old_spans), _folded(new, self._new_spans), known)
+        within = _holders(paragraphs(old), self._old_spans), _holders(paragraphs(new), self._new_spans)
+        pairing = Pairing(_folded(old, self._old_spans), _folded(new, self._new_spans), known, within)
         self._to = pairing.to
         self._taken = set(pairing.to.values())
 
     def _whole_paragraphs(self) -> dict[int, int]:
         """Sentences in paragraphs that are the same in both texts."""
         before, after = paragraphs(self._old), paragraphs(self._new)
-        pairing = Pairing(_folded(self._old, before), _folded(self._new, after), {}, twins=True)
+        pairing = Pairing(_folded(self._old, before), _folded(self._new, after), {})
         known: dict[int, int] = {}
         for i, j in pairing.to.items():
             inside = _touching(self._old_spans, before[i]), _touching(self._new_spans, after[j])
@@ -95,127 +82,6 @@ class Alignment:
                 )
 
 
-class Pairing:
-    """`to[i]` is the number of the new piece that old piece i has become.
-
-    known: pairs that are certain. twins: equal pieces that nothing tells apart are paired in order.
-    """
-
-    def __init__(self, old: list[str], new: list[str], known: dict[int, int], *, twins: bool = False) -> None:
-        self._old, self._new = old, new
-        self.to: dict[int, int] = {-1: -1, len(old): len(new)}
-        self._from: dict[int, int] = {-1: -1, len(new): len(old)}
-        for i, j in known.items():
-            self._pair(i, j)
-        self._pair_equal(0)
-        self._extend(1.0)
-        if twins:
-            self._pair_twins()
-        else:
-            self._pair_alike()
-        del self.to[-1], self.to[len(old)]
-
-    def _pair_alike(self) -> None:
-        self._pair_clear(self._beside_partners(), 0)
-        self._extend(ALIKE)
-        self._pair_equal(DISTINCT)
-        if len(self._open_old()) * len(self._open_new()) <= MOST_COMPARED:
-            self._pair_clear(dict.fromkeys(self._open_old(), self._open_new()), DISTINCT)
-        self._extend(ALIKE)
-
-    def _pair(self, i: int, j: int) -> None:
-        self.to[i], self._from[j] = j, i
-
-    def _open_old(self) -> list[int]:
-        return [i for i in range(len(self._old)) if i not in self.to]
-
-    def _open_new(self) -> list[int]:
-        return [j for j in range(len(self._new)) if j not in self._from]
-
-    def _pair_equal(self, least: int) -> None:
-        """Those that are the same and unpaired once in both texts, from `least` characters on."""
-        left, right = self._open_old(), self._open_new()
-        in_old, in_new = Counter(self._old[i] for i in left), Counter(self._new[j] for j in right)
-        where = {self._new[j]: j for j in right}
-        for i in left:
-            words = self._old[i]
-            if len(words) >= least and in_old[words] == in_new[words] == 1:
-                self._pair(i, where[words])
-
-    def _pair_twins(self) -> None:
-        places = defaultdict(list)
-        for j in reversed(self._open_new()):
-            places[self._new[j]].append(j)
-        for i in self._open_old():
-            if places[self._old[i]] and len(self._old[i]) >= DISTINCT:
-                self._pair(i, places[self._old[i]].pop())
-
-    def _extend(self, least: float) -> None:
-        """Neighbours of pairs that are alike enough, forwards and then backwards."""
-        for i in range(-1, len(self._old)):
-            self._extend_from(i, 1, least)
-        for i in range(len(self._old), -1, -1):
-            self._extend_from(i, -1, least)
-
-    def _extend_from(self, i: int, step: int, least: float) -> None:
-        if i not in self.to:
-            return
-        k, m = i + step, self.to[i] + step
-        inside = 0 <= k < len(self._old) and 0 <= m < len(self._new)
-        if inside and k not in self.to and m not in self._from and self._likeness(k, m) >= least:
-            self._pair(k, m)
-
-    def _likeness(self, i: int, j: int) -> float:
-        a, b = self._old[i], self._new[j]
-        return 1.0 if a == b else ratio(a, b) / 100
-
-    def _pair_clear(self, near: Mapping[int, Iterable[int]], least: int) -> None:
-        """Those that are clearly more alike to each other than to any other in reach."""
-        likeness = {
-            (i, j): alike
-            for i in self._open_old()
-            if len(self._old[i]) >= least
-            for j in near[i]
-            if (alike := self._likeness(i, j)) >= ALIKE - MARGIN
-        }
-        rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
-        for (i, j), alike in likeness.items():
-            rivals[0, i].append(alike)
-            rivals[1, j].append(alike)
-        for (i, j), alike in likeness.items():
-            others = sorted(rivals[0, i])[-2:-1] + sorted(rivals[1, j])[-2:-1]
-            best = alike == max(rivals[0, i]) == max(rivals[1, j])
-            if best and alike >= ALIKE and all(alike - other >= MARGIN for other in others):
-                self._pair(i, j)
-
-    def _beside_partners(self) -> dict[int, set[int]]:
-        """For each unpaired old piece the unpaired new ones about where it would be, in the gaps behind the
-        partner of the nearest pair before it and before the partner of the nearest pair behind it.
-        """
-        near: dict[int, set[int]] = defaultdict(set)
-        gaps = self._gaps()
-        for step in (1, -1):
-            pair = -1 if step > 0 else len(self._old)
-            for i in range(len(self._old))[::step]:
-                if i in self.to:
-                    pair = i
-                    continue
-                gap = gaps.get(self.to[pair] + step, range(0))
-                there = self.to[pair] + i - pair
-                near[i].update(range(max(there - BAND, gap.start), min(there + BAND + 1, gap.stop)))
-        return near
-
-    def _gaps(self) -> dict[int, range]:
-        """The run of unpaired new pieces that each of them is in."""
-        gaps: dict[int, range] = {}
-        start = 0
-        for j in range(len(self._new) + 1):
-            if j in self._from:
-                gaps.update(dict.fromkeys(range(start, j), range(start, j)))
-                start = j + 1
-        return gaps
-
-
 def paragraphs(text: str) -> list[Span]:
     return [match.span() for match in PARAGRAPH.finditer(text)]
 
@@ -226,6 +92,11 @@ def sentences(text: str) -> list[Span]:
     Not the sentences of `reader.address`: tried here, they lose a few more notes after edits.
     """
     return [match.span() for match in SENTENCE.finditer(text)]
+
+
+def _holders(around: list[Span], inside: list[Span]) -> list[int]:
+    """For each span the number of the one that it begins in."""
+    return [bisect_right(around, start, key=lambda s: s[0]) - 1 for start, _ in inside]
 
 
 def project_words(old: str, new: str, span: Span) -> Span | None:
@@ -240,7 +111,7 @@ def project_words(old: str, new: str, span: Span) -> Span | None:
         ):
             for i, j in zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True):
                 to[i] = j
-    there = [i for i in wanted if i in to and ratio(old_words[i], new_words[to[i]]) >= 60]
+    there = [i for i in wanted if i in to and ratio(old_words[i], new_words[to[i]]) >= SLIP]
     if not there or 2 * len(there) < len(wanted):
         return None
     first, last = there[0], there[-1]

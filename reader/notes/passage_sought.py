@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from reader.article import Article
+from reader.finding import Span
 from reader.notes.folding import folded
 from reader.notes.records import Anchor
 
@@ -19,6 +20,7 @@ SENTENCE_PART = 200
 """How much of a long sentence is looked at on either side."""
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+|\n\s*\n\s*")
+ANY_END = re.compile(r"[.!?…][\"'”’)\]]*\s*|\n\s*\n\s*")
 AT_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
@@ -26,7 +28,8 @@ AT_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 class Sought:
     """All text is folded. quote: stripped. prefix, suffix: what stood around it, 32 characters or, where
     the old text is at hand, as much as was asked for. head, tail: the parts of them in the same sentence.
-    starts_word, ends_word: it began and ended at a word's edge.
+    starts_word, ends_word: it began and ended at a word's edge. whole_head, whole_tail: head and tail reach to
+    the ends of the sentence, which 32 characters often do not.
     """
 
     quote: str
@@ -36,6 +39,8 @@ class Sought:
     tail: str
     starts_word: bool
     ends_word: bool
+    whole_head: bool = False
+    whole_tail: bool = False
 
     @property
     def sentence(self) -> str:
@@ -51,15 +56,36 @@ def sought(anchor: Anchor, before: Article | None = None, reach: int = 32) -> So
         prefix, suffix = _around(before.text, anchor, reach)
     whole = folded(anchor.exact)
     quote = whole.strip()
-    head = folded(SENTENCE_END.split(wide_prefix[-SENTENCE_PART:])[-1])
-    tail = "" if AT_SENTENCE_END.search(anchor.exact) else folded(_to_sentence_end(wide_suffix))
+    head, whole_head = _head(wide_prefix)
+    tail, whole_tail = ("", True) if AT_SENTENCE_END.search(anchor.exact) else _tail(wide_suffix)
+    whole_head = whole_head or len(wide_prefix) == anchor.start
+    head, tail = folded(head), folded(tail)
     prefix, suffix = folded(prefix), folded(suffix)
     if whole[:1] == " ":
         prefix, head = prefix + " ", head + " "
     if whole[-1:] == " ":
         suffix, tail = " " + suffix, " " + tail if tail else tail
     starts, ends = not _joined(prefix[-1:], quote[:1]), not _joined(quote[-1:], suffix[:1])
-    return Sought(quote, prefix, suffix, head, tail, starts, ends)
+    return Sought(quote, prefix, suffix, head, tail, starts, ends, whole_head, whole_tail)
+
+
+def sentences_at(text: str, span: Span, wanted: Sought) -> tuple[str, str]:
+    """The sentence around a place of a text, and as it is where a slip has glued two together ("it.T hey")."""
+    return _sentence_at(text, span, wanted, SENTENCE_END), _sentence_at(text, span, wanted, ANY_END)
+
+
+def _sentence_at(text: str, span: Span, wanted: Sought, ends: re.Pattern[str]) -> str:
+    """Folded; on a side where the sought sentence is not known to its end, no more than is known."""
+    start, end = span
+    head = folded(_head(text[max(start - 2 * SENTENCE_PART, 0) : start], ends)[0])
+    tail = folded(_tail(text[end : end + 2 * SENTENCE_PART], ends)[0])
+    if wanted.whole_tail and not wanted.tail:
+        tail = ""
+    if not wanted.whole_head:
+        head = head[max(len(head) - len(wanted.head), 0) :]
+    if not wanted.whole_tail:
+        tail = tail[: len(wanted.tail)]
+    return head + folded(text[start:end]) + tail
 
 
 def alike(wanted: str, page: str, at: int, *, before: bool) -> float:
@@ -79,9 +105,16 @@ def _around(text: str, anchor: Anchor, reach: int) -> tuple[str, str]:
     return text[max(anchor.start - reach, 0) : anchor.start], text[anchor.end : anchor.end + reach]
 
 
-def _to_sentence_end(suffix: str) -> str:
-    end = SENTENCE_END.search(suffix)
-    return suffix[: end.end()].rstrip() if end else suffix[:SENTENCE_PART]
+def _head(prefix: str, ends: re.Pattern[str] = SENTENCE_END) -> tuple[str, bool]:
+    """From the beginning of its last sentence on, and whether that is in it."""
+    pieces = ends.split(prefix)
+    return (pieces[-1], True) if len(pieces) > 1 else (prefix[-SENTENCE_PART:], False)
+
+
+def _tail(suffix: str, ends: re.Pattern[str] = SENTENCE_END) -> tuple[str, bool]:
+    """To the end of its first sentence, and whether that is in it."""
+    end = ends.search(suffix)
+    return (suffix[: end.end()].rstrip(), True) if end else (suffix[:SENTENCE_PART], False)
 
 
 def _joined(left: str, right: str) -> bool:

@@ -88,7 +88,8 @@ class Place:
         if not self.in_its_sentence:
             return False
         if self.quote < QUOTE_ALIKE:
-            return is_alike(self.wanted.quote, self.quote) and self.embedded_alike
+            short = self.end - self.start
+            return is_alike(self.wanted.quote, short, self.quote) and self.embedded_alike
         if len(self.wanted.sentence) < DISTINCT:
             return self.embedded_alike
         return self.somewhere_alike or min(self.quote, self.sentence) >= SURELY_ALIKE
@@ -110,9 +111,12 @@ def measure(wanted: Sought, page: str, span: Span, near: float) -> Place:
     )
 
 
-def is_alike(quote: str, likeness: float) -> bool:
-    """Enough to be the same words where the place leaves no doubt."""
-    short_word = len(quote) <= SHORT_WORD and " " not in quote
+def is_alike(quote: str, length: int, likeness: float) -> bool:
+    """Enough to be the same words where the place leaves no doubt; of "at" the "t" alone is not.
+
+    length: of what stands there now.
+    """
+    short_word = len(quote) <= SHORT_WORD and " " not in quote and 3 * length >= 2 * len(quote)
     return likeness >= (WORD_ALIKE if short_word else QUOTE_ALIKE)
 
 

@@ -22,14 +22,18 @@ from reader.article import Article
 from reader.finding import Span
 from reader.notes.alignment import Alignment, sentences
 from reader.notes.folding import FoldedText, folded
-from reader.notes.passage_sought import Sought, at_word_edges, sought
-from reader.notes.places import DISTINCT, Place, is_alike, measure, project
+from reader.notes.pairing import words_kept
+from reader.notes.passage_sought import Sought, at_word_edges, sentences_at, sought
+from reader.notes.places import DISTINCT, SENTENCE_ALIKE, Place, is_alike, measure, project
 from reader.notes.records import Anchor
 
 How = Literal["position", "quotation", "similar"]
 
 SENTENCE_DISTINCT = 12
 """So is a whole sentence or heading, from fewer characters on."""
+
+KEPT_BEYOND_PAIRS = 0.85
+"""Where old and new sentences have been paired, one without a partner has to be more alike."""
 
 TIE = 0.06
 """Two places whose scores differ by less are a tie, which the position decides."""
@@ -77,7 +81,7 @@ class Refinder:
             if self._unchanged(anchor):
                 return Resolution(anchor.span, 1.0, "position")
             wanted = sought(anchor)
-        if not wanted.quote:
+        if not wanted.quote or self._was_repeated(wanted):
             return None
         if len(wanted.quote) > LONG:
             return self._by_its_ends(anchor)
@@ -101,7 +105,7 @@ class Refinder:
         span = self._with_spaces(span, anchor)
         now, then = (_ends(folded(text)) for text in (self._text[slice(*span)], anchor.exact))
         likeness = ratio(now, then) / 100
-        if len(anchor.exact) <= LONG and not is_alike(then, likeness):
+        if len(anchor.exact) <= LONG and not is_alike(then, len(now), likeness):
             return None
         how: How = "similar" if now != then else "position" if span == anchor.span else "quotation"
         return Resolution(span, likeness, how)
@@ -152,7 +156,29 @@ class Refinder:
             return True
         if place.head == place.tail == 1 and self._is_unique_sentence(wanted.sentence):
             return True
-        return place.convinces
+        return place.convinces and self._in_like_sentence(place)
+
+    def _in_like_sentence(self, place: Place) -> bool:
+        """A few words prove nothing in a sentence that goes on otherwise than theirs did."""
+        wanted = place.wanted
+        if len(wanted.quote) >= DISTINCT:
+            return True
+        span = self._folding.unfold(place.start), self._folding.unfold(place.end, end=True)
+        least = KEPT_BEYOND_PAIRS if self._alignment else 0
+        return any(
+            ratio(wanted.sentence, sentence) >= 100 * SENTENCE_ALIKE
+            and words_kept(wanted.sentence, sentence) >= least
+            for sentence in sentences_at(self._text, span, wanted)
+        )
+
+    def _was_repeated(self, wanted: Sought) -> bool:
+        """Its sentence stood several times in the old text, and what stood around could not tell them apart."""
+        return self._old_sentences[wanted.sentence.strip()] > 1
+
+    @cached_property
+    def _old_sentences(self) -> Counter[str]:
+        old = self._before.text if self._before else ""
+        return Counter(folded(old[start:end]) for start, end in sentences(old))
 
     def _is_unique_sentence(self, words: str) -> bool:
         return len(words) >= SENTENCE_DISTINCT and self._sentences[words.strip()] == 1
@@ -183,7 +209,8 @@ class Refinder:
         for reach in (length + 400, length + 4000, len(self._page)):
             low, high = max(at - reach, 0), min(at + reach, len(self._page))
             place = self._align(low, high, anchor, wanted)
-            if place and place.similar_enough and self._open((place.start, place.end)):
+            likely = place and place.similar_enough and self._open((place.start, place.end))
+            if place and likely and self._in_like_sentence(place):
                 return place
             if low == 0 and high == len(self._page):
                 break

@@ -181,7 +181,8 @@ def replace_words(text: Text, random: Random) -> Text:
     for paragraph in text:
         changed: list[Letter] = []
         for word in _words(paragraph):
-            changed += fresh("elsewhere") if word[0][0].isalpha() and random.random() < 0.04 else word
+            other = "nowhere" if "".join(c for c, _ in word) == "elsewhere" else "elsewhere"
+            changed += fresh(other) if word[0][0].isalpha() and random.random() < 0.04 else word
         out.append(changed)
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from random import Random
 
@@ -21,7 +22,7 @@ from reader.notes.anchoring import block_path, describe, occurrences
 from reader.notes.folding import FoldedText, folded
 from reader.notes.refinding import Refinder, Resolution, resolve
 from tests.notes.conftest import TEXT, make_article
-from tests.notes.edits import EDITS, REFRAIN, Edit, flatten, replace_words, track, write_article
+from tests.notes.edits import EDITS, REFRAIN, Edit, flatten, new_edition, replace_words, track, write_article
 from tests.notes.prose import ARTICLE
 
 SEEDS = range(6)
@@ -66,6 +67,7 @@ def same_words_in_twin_paragraph(text: str, span: Span, new: str, found: Span) -
     return alike and any(text.count(p) > 1 for p in around)
 
 
+@cache
 def count_verdicts(write: Callable[[Random], str], edit: Edit, *, old_text_at_hand: bool) -> Counter[str]:
     counts: Counter[str] = Counter()
     for seed in SEEDS:
@@ -80,13 +82,19 @@ def count_verdicts(write: Callable[[Random], str], edit: Edit, *, old_text_at_ha
     return counts
 
 
+def write_prose(_random: Random) -> str:
+    return ARTICLE
+
+
 def share_found(counts: Counter[str]) -> float:
     return counts["found"] / (counts["found"] + counts["missed"] + counts["wrong"])
 
 
 def least(edit: Edit) -> float:
-    """Where one word in 25 is another, some passages are not the same any more."""
-    return 0.93 if edit is replace_words else 0.98
+    """Where one word in 25 is another, some passages are not the same any more; and of a refrain between
+    new sentences in a new edition nobody can say which of the old ones it is.
+    """
+    return 0.93 if edit in (replace_words, new_edition) else 0.98
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
@@ -100,9 +108,17 @@ def test_notes_follow_their_passages_into_a_new_version(edit: Edit) -> None:
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_an_anchor_alone_finds_its_passage_in_ordinary_prose(edit: Edit) -> None:
     """As when notes come from another library, without the text on which they were made."""
-    counts = count_verdicts(lambda _: ARTICLE, edit, old_text_at_hand=False)
+    counts = count_verdicts(write_prose, edit, old_text_at_hand=False)
     assert counts["wrong"] == 0
     assert share_found(counts) >= least(edit)
+
+
+@pytest.mark.parametrize(("write", "at_hand"), [(write_article, True), (write_prose, False)])
+def test_98_of_100_notes_are_found_whatever_was_edited(
+    write: Callable[[Random], str], *, at_hand: bool
+) -> None:
+    every = sum((count_verdicts(write, edit, old_text_at_hand=at_hand) for edit in EDITS), Counter[str]())
+    assert share_found(every) >= 0.98
 
 
 def test_deleted_passage_is_an_orphan_though_its_words_are_elsewhere() -> None:
@@ -173,3 +189,32 @@ def test_sentences_cover_everything_but_white_space(text: str) -> None:
     covered = {i for a, b in sentences(text) for i in range(a, b)}
     assert all(i in covered or text[i].isspace() for i in range(len(text)))
     assert all(a[1] <= b[0] for a, b in pairwise(sentences(text)))
+
+
+def follow(old: str, new: str, words: str, nth: int = 0) -> str | None:
+    """What a note on the words stands on in the new text, None for an orphan."""
+    start = [m.start() for m in re.finditer(re.escape(words), old)][nth]
+    article = make_article(old)
+    found = resolve(describe(article, (start, start + len(words))), make_article(new), article)
+    return found and new[max(found.span[0] - 13, 0) : found.span[1]]
+
+
+def test_a_refrain_that_went_is_not_the_one_of_a_paragraph_moved_in_its_place() -> None:
+    one = "The pilots struck at noon. And still the water came."
+    other = "The mill was sold in spring. And still the water came."
+    behind = "Nobody read the letter from the bank."
+    old, new = "\n\n".join((one, behind, other)), "\n\n".join((other.replace("mill", "barn"), behind))
+    assert follow(old, new, "And still the water came.") is None
+    assert follow(old, new, "And still the water came.", 1) == "d in spring. And still the water came."
+
+
+def test_a_sentence_with_another_ending_elsewhere_is_another_sentence() -> None:
+    said = "The harbour master wrote to the ministry about the tide"
+    old = f"It rained.\n\n{said} which the paper never printed. Then it was late."
+    new = f"Nothing of it is left.\n\nIn May they met. {said} for a second time this year. All went home."
+    assert follow(old, new, f"{said} which the paper never printed.") is None
+    assert follow(old, new, "tide") is None
+
+
+def test_one_letter_of_a_word_is_not_the_word() -> None:
+    assert follow("They met at the mill on Monday.", "They mea tt the mill on Monday.", "at") is None
