@@ -45,6 +45,7 @@ class Article:
     language: ISO 639-1 code as recognised, "" when unsure.
     warnings: sentences for the reader about what was repaired or left out.
     address: the web address that a page gives for itself, "" if none.
+    encoding: how the file's bytes were read as letters, "" where its format leaves no choice.
     captions: what stands below a web page's pictures, which is not part of `text`.
     """
 
@@ -60,6 +61,7 @@ class Article:
     warnings: tuple[str, ...] = ()
     address: str = ""
     captions: tuple[str, ...] = ()
+    encoding: str = ""
 
     @cached_property
     def text_hash(self) -> str:

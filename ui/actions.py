@@ -34,6 +34,7 @@ def _commands() -> tuple[Command, ...]:
         Command("paste", "Article", "Read what is on the clipboard", ("Ctrl+V",)),
         Command("library", "Article", "Library: everything you have read", ("Ctrl+L",)),
         Command("sample", "Article", "Open a sample article", ("Ctrl+Shift+O",)),
+        Command("about", "Article", "About this article: title, source, what is read", ("Ctrl+I",)),
         Command("export", "Article", "Export: page, Word, notes", ("Ctrl+E",)),
         Command("close", "Article", "Close the article", ("Ctrl+W",)),
         Command("quit", "Article", "Quit", ("Ctrl+Q",)),

@@ -24,6 +24,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "library": lambda: window.pages.turn_to(LIBRARY),
         "sample": lambda: arrivals.open_sample(SAMPLES[0]),
         "close": arrivals.close_article,
+        "about": lambda: window.about.show(window),
         "export": window.export,
         "present": window.present,
         "quit": window.close,

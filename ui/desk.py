@@ -16,7 +16,7 @@ from reader.article import Article
 from reader.errors import ReaderError
 from reader.finding import Analysis, Finding, Span
 from reader.measures.summary import Measures
-from reader.notes.records import ArticleRecord, Dismissal, Note, Scope
+from reader.notes.records import ArticleRecord, Dismissal, Edition, Note, Scope
 from ui.session import Session
 from ui.undo import Undo
 
@@ -56,10 +56,40 @@ class Desk(QObject):
         session.article_changed.connect(self._clear)
 
     def use(self, library: Library | None) -> None:
-        """Take up a library, also for the article that is open already."""
+        """Take up a library. An article that is open already arrives when `Opener.settle` is called."""
         self.library = library
-        if self._session.is_open:
-            self.arrive(self._session.article)
+
+    def choices(self, origin: str) -> tuple[str, bool]:
+        """The encoding, and whether everything on the page was wanted, when this file was last read."""
+        return self.library.editions.choices(origin) if self.library is not None else ("", False)
+
+    def remembered(self, article: Article) -> Article:
+        """A loaded article as its reader last wanted it."""
+        return self.library.editions.remembered(article) if self.library is not None else article
+
+    def knows(self, article: Article) -> bool:
+        return self.library is not None and article.text_hash in self.library.articles
+
+    def edition(self, article: Article) -> Edition:
+        """What is known of how the reader wants the article."""
+        library = self.library
+        kept = library is not None and self.knows(article)
+        return library.editions.of(article.text_hash) if library is not None and kept else Edition(article)
+
+    def revise(self, shown: Article, edition: Edition) -> Article | None:
+        """Keep the edition in the place of the article shown until now; None where the library refuses.
+
+        Without a library the edition holds until the article is closed.
+        """
+        library = self.library
+        if library is None:
+            return edition.article
+        if not self.knows(shown):
+            shown = edition.whole
+            if not self._try(lambda: library.articles.keep(shown)):
+                return None
+        revised: Article | None = self._try(lambda: library.revise(shown.text_hash, edition))
+        return revised
 
     def arrive(self, article: Article) -> None:
         """The article is in the window now: keep it, and bring out what belongs to it."""

@@ -24,6 +24,8 @@ from reader.analysis.protocol import (
     FindingsReady,
     Loaded,
     LoadRequest,
+    PageDrawn,
+    PageRequest,
     Ready,
     Request,
 )
@@ -50,6 +52,7 @@ class Engine(QObject):
 
     ready = Signal(object)
     loaded = Signal(object)
+    page_drawn = Signal(object)
     findings_ready = Signal(object)
     analysis_done = Signal(object)
     cancelled = Signal(int)
@@ -76,11 +79,27 @@ class Engine(QObject):
         self._ended.connect(self._on_ended)
         self._attach(first or start())
 
-    def load(self, *, path: str = "", text: str = "", data: bytes = b"", password: str = "") -> int:
+    def load(
+        self,
+        *,
+        path: str = "",
+        text: str = "",
+        html: str = "",
+        password: str = "",
+        encoding: str = "",
+        everything: bool = False,
+    ) -> int:
         """Ask for an article; gives the job's number, which the answer carries."""
-        job = self._ask(LoadRequest(self._number(), path, text, data, password=password))
-        QTimer.singleShot(self._patience, self, lambda: self._on_overdue(job))
-        return job
+        job = self._number()
+        return self._ask_soon(
+            LoadRequest(
+                job, path, text, html=html, password=password, encoding=encoding, everything=everything
+            )
+        )
+
+    def draw(self, path: str, page: int, width: int, password: str = "") -> int:
+        """Ask for the picture of a page of a PDF file, so many pixels wide."""
+        return self._ask_soon(PageRequest(self._number(), path, page, width, password))
 
     def analyze(self, article: Article, first: Span | None = None) -> int:
         """Ask for findings, those in the blocks that touch `first` first."""
@@ -104,7 +123,13 @@ class Engine(QObject):
         self._next_job += 1
         return self._next_job - 1
 
-    def _ask(self, request: LoadRequest | AnalyzeRequest) -> int:
+    def _ask_soon(self, request: LoadRequest | PageRequest) -> int:
+        """What must not take long: a file that holds up the worker is given up."""
+        job = self._ask(request)
+        QTimer.singleShot(self._patience, self, lambda: self._on_overdue(job))
+        return job
+
+    def _ask(self, request: LoadRequest | PageRequest | AnalyzeRequest) -> int:
         self._wanted[request.job] = request
         if self._link is None:
             self._restarted = False
@@ -150,6 +175,8 @@ class Engine(QObject):
                 self.findings_ready.emit(answer)
             case Loaded(job) if self._wanted.pop(job, None):
                 self._deliver(self.loaded, answer)
+            case PageDrawn(job) if self._wanted.pop(job, None):
+                self._deliver(self.page_drawn, answer)
             case AnalysisDone(job) if self._wanted.pop(job, None):
                 self._deliver(self.analysis_done, answer)
             case Failed(job) if self._wanted.pop(job, None):
@@ -190,7 +217,9 @@ class Engine(QObject):
 
     def _give_up_loads(self) -> None:
         """A file that has ended one worker would end the next one too; it is not tried again."""
-        loads = [job for job, request in self._wanted.items() if isinstance(request, LoadRequest)]
+        loads = [
+            job for job, request in self._wanted.items() if isinstance(request, LoadRequest | PageRequest)
+        ]
         for job in loads:
             del self._wanted[job]
             self._restarted = False

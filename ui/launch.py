@@ -61,7 +61,7 @@ def glimpse(window: MainWindow, files: list[str]) -> Article | None:
     from reader import loading
 
     try:
-        article = loading.load_path(files[0])
+        article = loading.load_path(Path(files[0]).absolute())
     except ReaderError:
         return None
     window.show_text(article)

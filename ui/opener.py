@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,12 +13,22 @@ from reader.analysis.protocol import AnalysisDone, Failed, FindingsReady, Loaded
 from reader.article import Article
 from reader.errors import ReaderError
 from reader.finding import Span
+from reader.notes.records import Edition
 from ui.desk import Desk
 from ui.engine import Engine
 from ui.light import LIGHT, is_light
 from ui.remarks import may_be_english
 from ui.session import NOTHING, Session
 from ui.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """The file that was last opened; "" for text from elsewhere."""
+
+    path: str = ""
+    password: str = ""
+
 
 STOPPED = "Stopped. What was found so far is shown."
 
@@ -25,6 +37,8 @@ class Opener(QObject):
     """One article at a time: opening another one gives up what is going on.
 
     visible_span: what is on the screen, which is analysed first.
+    preview_wanted: an article that the reader wants to look at before it is added.
+    opened: an article is in the window, and whether the library did not know it before.
     """
 
     failed = Signal(str)
@@ -32,6 +46,8 @@ class Opener(QObject):
     work_begun = Signal(str)
     work_progressed = Signal(int, int)
     work_ended = Signal()
+    preview_wanted = Signal(object)
+    opened = Signal(object, bool)
 
     def __init__(
         self,
@@ -45,7 +61,7 @@ class Opener(QObject):
         self._engine, self._session, self._desk, self._settings = engine, session, desk, settings
         self._visible_span = visible_span
         self._load_job = self._analysis_job = 0
-        self._path = ""
+        self.source = FileSource()
         self._settled = False
         self._versions = (settings.get("engine/rules"), settings.get("engine/model"))
         engine.ready.connect(self._on_ready)
@@ -56,20 +72,25 @@ class Opener(QObject):
         engine.lost.connect(self._on_lost)
 
     def open_path(self, path: str, password: str = "") -> None:
+        """As the reader wanted this file read the last time."""
         self._give_up()
-        self._path = path
+        path = os.path.abspath(path)
+        self.source = FileSource(path, password)
+        encoding, everything = self._desk.choices(path)
         if is_light(path):
-            self._load_here(lambda loading: loading.load_path(path))
+            self._load_here(lambda loading: loading.load_path(path, encoding=encoding, everything=everything))
             return
-        self._load_job = self._engine.load(path=path, password=password)
+        self._load_job = self._engine.load(
+            path=path, password=password, encoding=encoding, everything=everything
+        )
         self.work_begun.emit("Opening …")
 
     def open_text(self, text: str, html: str = "") -> None:
         """html: the same from the clipboard, which still knows headings and quotations."""
         self._give_up()
-        self._path = ""
+        self.source = FileSource()
         if len(html or text) > LIGHT:
-            self._load_job = self._engine.load(text=text)
+            self._load_job = self._engine.load(text=text, html=html)
             self.work_begun.emit("Opening …")
         elif html:
             self._load_here(lambda loading: loading.load_html_text(html))
@@ -77,11 +98,27 @@ class Opener(QObject):
             self._load_here(lambda loading: loading.load_text(text))
 
     def show(self, article: Article) -> None:
-        """Put a loaded article into the window."""
+        """Put a loaded article into the window, as its reader last wanted it.
+
+        Before the library is there that is not known: `settle` sees to it.
+        """
         self._give_up()
+        article = self._desk.remembered(article)
+        new = self._settled and not self._desk.knows(article)
+        if new and self._settings.get("open/preview"):
+            self.preview_wanted.emit(article)
+            return
         self._session.open(article)
-        self._desk.arrive(article)
-        self._colour()
+        if self._settled:
+            self._arrive(article, new)
+
+    def revise(self, shown: Article, edition: Edition) -> None:
+        """Show another edition of an article, which need not be in the library yet."""
+        self._give_up()
+        article = self._desk.revise(shown, edition)
+        if article is not None:
+            self._session.open(article)
+            self._arrive(article, new=False)
 
     def open_kept(self, text_hash: str) -> None:
         """From the library, whatever has become of its file."""
@@ -91,12 +128,21 @@ class Opener(QObject):
             except ReaderError as error:
                 self.failed.emit(str(error))
             else:
+                self.source = FileSource()
                 self.show(article)
 
     def settle(self) -> None:
         """The library is there (or will not be): from now on articles are coloured."""
         self._settled = True
-        self._colour()
+        if not self._session.is_open:
+            return
+        article = self._session.article
+        if self._desk.choices(article.origin) != ("", False):
+            self.open_path(article.origin)
+        elif self._desk.remembered(article) != article or self._settings.get("open/preview"):
+            self.show(article)
+        else:
+            self._arrive(article, not self._desk.knows(article))
 
     def stop(self) -> None:
         """The reader has waited long enough; what is coloured already stays."""
@@ -115,6 +161,11 @@ class Opener(QObject):
             self.failed.emit(str(error))
         else:
             self.show(article)
+
+    def _arrive(self, article: Article, new: bool) -> None:
+        self.opened.emit(article, new)
+        self._desk.arrive(article)
+        self._colour()
 
     def _colour(self) -> None:
         if not (self._settled and self._session.is_open):
@@ -170,8 +221,8 @@ class Opener(QObject):
             return
         self._load_job = self._analysis_job = 0
         self.work_ended.emit()
-        if failed.password_needed and self._path:
-            self.password_needed.emit(self._path, failed.message)
+        if failed.password_needed and self.source.path:
+            self.password_needed.emit(self.source.path, failed.message)
         else:
             self.failed.emit(failed.message)
 

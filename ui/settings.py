@@ -35,6 +35,7 @@ SETTINGS = {
         Setting("side/width", 381, "Width of the side panel"),
         Setting("window/geometry", QByteArray(), "Place of the window on the screen"),
         Setting("open/folder", "", "Folder that was last opened from"),
+        Setting("open/preview", False, "Look at every new article before it is added"),
         Setting("engine/model", "", "Language model of the last analysis"),
         Setting("engine/rules", "", "Rules of the last analysis"),
     )

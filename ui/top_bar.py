@@ -22,6 +22,7 @@ MENU = (
     "paste",
     "sample",
     "library",
+    "about",
     "export",
     "present",
     None,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reader.article import Article
 from reader.finding import Analysis, Finding, Span
 from reader.measures.summary import Measures
+from reader.picture import PagePicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,17 @@ class LoadRequest:
     encoding: str = ""
     everything: bool = False
     html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """Draw a page of a PDF file. page: from 1. width: of the picture, in pixels."""
+
+    job: int
+    path: str
+    page: int
+    width: int
+    password: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,12 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class PageDrawn:
+    job: int
+    picture: PagePicture
+
+
+@dataclass(frozen=True, slots=True)
 class FindingsReady:
     """Findings of one batch of blocks. `done` and `total` count code points of the article."""
 
@@ -89,7 +107,7 @@ class Cancelled:
 class Failed:
     """The job could not be done; `message` is one sentence for the reader.
 
-    password_needed: the document is encrypted, a `LoadRequest` with a password may succeed.
+    password_needed: the document is encrypted, the same request with a password may succeed.
     """
 
     job: int
@@ -97,5 +115,5 @@ class Failed:
     password_needed: bool = False
 
 
-Request = LoadRequest | AnalyzeRequest | CancelRequest
-Answer = Ready | Loaded | FindingsReady | AnalysisDone | Cancelled | Failed
+Request = LoadRequest | PageRequest | AnalyzeRequest | CancelRequest
+Answer = Ready | Loaded | PageDrawn | FindingsReady | AnalysisDone | Cancelled | Failed

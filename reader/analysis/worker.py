@@ -19,12 +19,15 @@ from reader.analysis.protocol import (
     FindingsReady,
     Loaded,
     LoadRequest,
+    PageDrawn,
+    PageRequest,
     Ready,
     Request,
 )
 from reader.analysis.threads import use_one_thread
 from reader.article import Article
 from reader.errors import PasswordNeededError, ReaderError
+from reader.loading.pdf.picture import PageDrawer
 
 if TYPE_CHECKING:
     from reader.analysis.analyzer import Analyzer
@@ -50,6 +53,7 @@ class Worker:
         self._sending = threading.Lock()
         self._waiting: deque[Request] = deque()
         self._analyzer: Future[Analyzer] = Future()
+        self._drawer = PageDrawer()
 
     def serve(self) -> None:
         """What was asked before the model begins to load is answered before it: importing spaCy takes turns."""
@@ -87,6 +91,9 @@ class Worker:
     def _handle(self, request: Request) -> None:
         if isinstance(request, LoadRequest):
             self._send(Loaded(request.job, _load(request)))
+        elif isinstance(request, PageRequest):
+            picture = self._drawer.draw(request.path, request.page, request.width, request.password)
+            self._send(PageDrawn(request.job, picture))
         elif isinstance(request, AnalyzeRequest):
             self._analyze(request)
 
@@ -104,9 +111,13 @@ class Worker:
         self._send(Cancelled(request.job))
 
     def _cancelled(self, job: int) -> bool:
-        """Look through what has come in meanwhile; other requests wait their turn."""
+        """Look through what has come in meanwhile: files and pages do not wait for a long analysis."""
         while self._connection.poll():
-            self._waiting.append(self._connection.recv())
+            request = self._connection.recv()
+            if isinstance(request, LoadRequest | PageRequest):
+                self.answer(request)
+            else:
+                self._waiting.append(request)
         cancels = [r for r in self._waiting if isinstance(r, CancelRequest) and r.job == job]
         for cancel in cancels:
             self._waiting.remove(cancel)

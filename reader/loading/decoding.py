@@ -31,6 +31,10 @@ class Decoded:
     encoding: str
     warning: str = ""
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return (self.warning,) if self.warning else ()
+
 
 def decode(data: bytes, encoding: str = "", *, declared: bool = False) -> Decoded:
     """Text from bytes, in the encoding that the user chose, or else in the one that it is found to have.
@@ -56,6 +60,7 @@ def _decode_as_chosen(data: bytes, encoding: str) -> Decoded:
     for mark, marked in _MARKS:
         if data.startswith(mark) and marked.startswith(name[:6]):
             data = data[len(mark) :]
+            name = marked if name in ("utf-16", "utf-32") else name  # the mark says which bytes come first
             break
     return _decode_damaged(data, name)
 

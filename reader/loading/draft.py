@@ -50,6 +50,7 @@ class Draft:
     address: str = ""
     warnings: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    encoding: str = ""
 
 
 def assemble(draft: Draft, origin: str = "") -> Article:
@@ -73,6 +74,7 @@ def assemble(draft: Draft, origin: str = "") -> Article:
         format=draft.format,
         language=recognise_language(text),
         warnings=draft.warnings,
+        encoding=draft.encoding,
         captions=tuple(caption for text in draft.captions if (caption := _one_line(text))),
     )
 

@@ -39,7 +39,7 @@ def load_path(
     Raises LoadError (one sentence for the user), PasswordNeededError for an encrypted document.
     """
     name = os.fspath(path)
-    data = _read(Path(name))
+    data = read_file(Path(name))
     return load_bytes(data, name=name, password=password, encoding=encoding, everything=everything)
 
 
@@ -87,8 +87,8 @@ def _draft(source: Source) -> Draft:
     return load(source)
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a regular file of bearable size."""
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file of bearable size. Raises LoadError."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -95,7 +95,10 @@ def _header(message: Message, name: str) -> str:
 
 
 def _sender(message: Message) -> str:
-    name, address = parseaddr(_header(message, "From"))
+    try:
+        name, address = parseaddr(_header(message, "From"))
+    except RecursionError:  # the standard parser goes into brackets within brackets
+        return ""
     return name or address
 
 

@@ -35,7 +35,8 @@ def load_markdown(source: Source) -> Draft:
         author=fields.get("author", fields.get("authors", "")),
         date=fields.get("date", ""),
         site=fields.get("site", fields.get("publication", fields.get("source", ""))),
-        warnings=(decoded.warning,) if decoded.warning else (),
+        warnings=decoded.warnings,
+        encoding=decoded.encoding,
     )
 
 

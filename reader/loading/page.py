@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +18,8 @@ from reader.loading.tree import is_note_mark, located_pieces, pieces_of_tree
 
 _TOO_LITTLE = "No article was found on the page: everything that stands on it is shown."
 _TOO_MUCH = "The page is very large: everything that stands on it is shown, menus and all."
+_LITTLE = "Only {taken} of the {all} words on the page were taken for the article."
+_LITTLE_WORDS, _LITTLE_SHARE = 100, 0.3  # below both, the article may lie in what was left out
 _MOST_ELEMENTS = 40_000  # the extractor's time grows with the square of the page
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{0,12}|[0-9]{1,12});?")
@@ -26,8 +29,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 def load_page(source: Source) -> Draft:
     decoded = decode(source.data, source.encoding, declared=True)
     draft = draft_of_html(decoded.text, everything=source.everything)
-    warnings = ((decoded.warning,) if decoded.warning else ()) + draft.warnings
-    return replace(draft, warnings=warnings)
+    return replace(draft, warnings=decoded.warnings + draft.warnings, encoding=decoded.encoding)
 
 
 def draft_of_html(text: str, *, everything: bool = False) -> Draft:
@@ -42,11 +44,24 @@ def draft_of_html(text: str, *, everything: bool = False) -> Draft:
         warnings = (_TOO_MUCH,)
     elif not everything:
         pieces = article_pieces(tree)
-        warnings = () if pieces else (_TOO_LITTLE,)
+        warnings = _doubts(pieces, body) if pieces else (_TOO_LITTLE,)
     captions = _captions(body) if pieces else ()
     return Draft(
         pieces or tuple(pieces_of_tree(body)), "html", warnings=warnings, captions=captions, **_metadata(tree)
     )
+
+
+def _doubts(pieces: tuple[Piece, ...], body: html.HtmlElement) -> tuple[str, ...]:
+    """What is said when next to nothing of a long page was taken."""
+    taken = _words(pieces)
+    if taken >= _LITTLE_WORDS:
+        return ()
+    every = _words(pieces_of_tree(body))
+    return (_LITTLE.format(taken=taken, all=every),) if taken < _LITTLE_SHARE * every else ()
+
+
+def _words(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.text.split()) for piece in pieces)
 
 
 def _reader_copy(tree: html.HtmlElement) -> Draft | None:

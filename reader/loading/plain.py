@@ -41,8 +41,7 @@ class _Style:
 
 def load_plain(source: Source) -> Draft:
     decoded = decode(source.data, source.encoding)
-    warnings = (decoded.warning,) if decoded.warning else ()
-    return replace(draft_of_text(decoded.text), warnings=warnings)
+    return replace(draft_of_text(decoded.text), warnings=decoded.warnings, encoding=decoded.encoding)
 
 
 def draft_of_text(text: str) -> Draft:

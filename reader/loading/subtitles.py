@@ -30,9 +30,8 @@ class _Cue:
 
 def load_subtitles(source: Source) -> Draft:
     decoded = decode(source.data, source.encoding)
-    warnings = (decoded.warning,) if decoded.warning else ()
     pieces = tuple(Piece(text) for text in _paragraphs(_cues(decoded.text)))
-    return Draft(pieces, "subtitles", warnings=warnings)
+    return Draft(pieces, "subtitles", warnings=decoded.warnings, encoding=decoded.encoding)
 
 
 def _cues(text: str) -> Iterator[_Cue]:

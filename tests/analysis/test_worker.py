@@ -18,6 +18,8 @@ from reader.analysis.protocol import (
     FindingsReady,
     Loaded,
     LoadRequest,
+    PageDrawn,
+    PageRequest,
     Ready,
 )
 from reader.analysis.worker import run_worker
@@ -73,3 +75,16 @@ def test_a_long_analysis_is_cancelled(worker: Connection) -> None:
     worker.send(AnalyzeRequest(6, article))
     worker.send(CancelRequest(6))
     assert answers(worker, Cancelled, AnalysisDone)[-1] == Cancelled(6)
+
+
+def test_a_page_and_a_file_do_not_wait_for_a_long_analysis(worker: Connection) -> None:
+    files = Path(__file__).parents[1] / "loading" / "files"
+    worker.send(LoadRequest(7, text="\n\n".join(f"{TEXT} {i}" for i in range(3000))))
+    article = worker.recv().article
+    worker.send(AnalyzeRequest(8, article))
+    worker.send(PageRequest(9, str(files / "story.pdf"), 1, 200))
+    worker.send(LoadRequest(10, text=TEXT))
+    found = answers(worker, AnalysisDone)
+    drawn = [answer for answer in found if isinstance(answer, PageDrawn)]
+    assert [(answer.job, answer.picture.width) for answer in drawn] == [(9, 200)]
+    assert [answer.job for answer in found if isinstance(answer, Loaded)] == [10]

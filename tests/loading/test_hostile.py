@@ -159,3 +159,15 @@ def test_monotonous_files_do_not_take_long(text):
         assert load_bytes(text).text
     except LoadError as error:
         assert str(error).endswith(".")  # noqa: PT017
+
+
+BROKEN = sorted((Path(__file__).parent / "broken").iterdir())
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.name)
+def test_files_on_which_a_loader_broke_once_are_read_or_refused(path):
+    """Kept by fuzzing: each of them raised something else than a sentence."""
+    try:
+        assert load_bytes(path.read_bytes(), name=path.name).text
+    except LoadError as error:
+        assert str(error).endswith(".")  # noqa: PT017

@@ -24,16 +24,21 @@ _NO_TITLE = re.compile(
 
 
 def load_pdf(source: Source) -> Draft:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(source.data, password=source.password or None)
-    except pypdfium2.PdfiumError as error:
-        raise _refusal(str(error), source.password) from error
+    document = open_document(source.data, source.password)
     try:
         return _draft(document)
     finally:
         document.close()
+
+
+def open_document(data: bytes, password: str) -> Any:
+    """PDFium's document, to be closed by the caller. Raises LoadError, or PasswordNeededError."""
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data, password=password or None)
+    except pypdfium2.PdfiumError as error:
+        raise _refusal(str(error), password) from error
 
 
 def _refusal(message: str, password: str) -> LoadError:

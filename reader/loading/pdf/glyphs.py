@@ -72,6 +72,8 @@ def _glyphs(textpage: Any) -> Iterator[_Glyph]:
         pdfium.FPDFText_GetCharOrigin(textpage, i, x, base)
         pdfium.FPDFText_GetMatrix(textpage, i, matrix)
         size = pdfium.FPDFText_GetFontSize(textpage, i) * (math.hypot(matrix.b, matrix.d) or 1.0)
+        if not all(map(math.isfinite, (left.value, right.value, base.value, size))):
+            continue  # a broken file's glyph that stands nowhere
         text = "-" if chr(code) in _HYPHENS else chr(code).translate(_LIGATURES)
         bold = pdfium.FPDFText_GetFontWeight(textpage, i) >= _BOLD
         yield _Glyph(text, left.value, right.value, base.value, max(size, 0.5), bold, space)
