@@ -63,7 +63,7 @@ class Desk(QObject):
         """The encoding, and whether everything on the page was wanted, when this file was last read."""
         return self.library.editions.choices(origin) if self.library is not None else ("", False)
 
-    def remembered(self, article: Article) -> Article:
+    def as_wanted(self, article: Article) -> Article:
         """A loaded article as its reader last wanted it."""
         return self.library.editions.remembered(article) if self.library is not None else article
 

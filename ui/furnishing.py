@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from ui.about.about import About
 from ui.actions import Actions
 from ui.arrivals import Arrivals
 from ui.commands import handlers
@@ -54,6 +55,7 @@ def _make_parts(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
     w.desk = Desk(w.session, w.undo)
     w.opener = Opener(engine, w.session, w.desk, settings, w.view.visible_span)
     w.intake = Intake(engine, w.desk)
+    w.about = About(engine, w.session, w.desk, w.opener, settings, look)
     w.legend = Legend(rulebook.categories, w.session, look)
     w.side = Side(look)
     w.card = RuleCard(w.session, rulebook, look)
@@ -157,11 +159,18 @@ def _connect_work(window: MainWindow) -> None:
         source.work_ended.connect(w.progress.end)
     for signal in (opener.failed, w.desk.refused, w.notes.hint, w.findings.hint):
         signal.connect(w.say)
+    opener.preview_wanted.connect(partial(w.about.preview, parent=w))
+    w.about.doubted.connect(partial(_tell_doubt, w))
     w.desk.earlier_found.connect(w.offer_carrying_over)
     w.findings.panel_wanted.connect(w.show_panel)
     w.notes.panel_wanted.connect(w.show_panel)
     w.undo.done.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
     w.undo.undone.connect(lambda _said: w.messages.say("Undone."))
+
+
+def _tell_doubt(window: MainWindow, said: str, stays: bool) -> None:
+    look = ("About this article …", partial(window.about.show, window))
+    window.messages.say(said, look, stays=stays)
 
 
 def _connect_bars(window: MainWindow) -> None:

@@ -78,9 +78,9 @@ class Intake(QObject):
         library = self._desk.library
         if library is None:
             return
-        known = article.text_hash in library.articles
+        known = self._desk.knows(article)
         try:
-            library.articles.keep(article)
+            library.articles.keep(self._desk.as_wanted(article))
         except ReaderError as error:
             self._problems.append(str(error))
             return

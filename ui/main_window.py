@@ -21,6 +21,7 @@ from ui.settings import Settings
 
 if TYPE_CHECKING:
     from reader.notes.records import ArticleRecord
+    from ui.about.about import About
     from ui.actions import Actions
     from ui.arrivals import Arrivals
     from ui.desk import Desk
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     desk: Desk
     opener: Opener
     intake: Intake
+    about: About
     arrivals: Arrivals
     rulebook: Rulebook
     actions_table: Actions

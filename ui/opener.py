@@ -103,7 +103,7 @@ class Opener(QObject):
         Before the library is there that is not known: `settle` sees to it.
         """
         self._give_up()
-        article = self._desk.remembered(article)
+        article = self._desk.as_wanted(article)
         new = self._settled and not self._desk.knows(article)
         if new and self._settings.get("open/preview"):
             self.preview_wanted.emit(article)
@@ -139,7 +139,7 @@ class Opener(QObject):
         article = self._session.article
         if self._desk.choices(article.origin) != ("", False):
             self.open_path(article.origin)
-        elif self._desk.remembered(article) != article or self._settings.get("open/preview"):
+        elif self._desk.as_wanted(article) != article or self._settings.get("open/preview"):
             self.show(article)
         else:
             self._arrive(article, not self._desk.knows(article))

@@ -131,10 +131,14 @@ def stylesheet(theme: Theme) -> str:
 
     `QPushButton[primary="true"]` is the accent button; `QLabel[quiet="true"]` is for lesser words.
     """
-    template = (resources_path() / "themes" / "widgets.qss").read_text("utf-8")
+    folder = resources_path() / "themes"
+    template = (folder / "widgets.qss").read_text("utf-8")
+    tick = "tick-dark" if QColor(theme.accent).lightnessF() > 0.5 else "tick-light"
     return Template(template).substitute(
         {k: v for k, v in vars(theme).items() if isinstance(v, str)},
         sans=SANS,
         hover=mixed(theme.chip, theme.ink, 0.06).name(),
         on_accent=theme.paper,
+        tick=(folder / f"{tick}.png").as_posix(),
+        arrow=(folder / "arrow.png").as_posix(),
     )

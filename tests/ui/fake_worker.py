@@ -10,6 +10,7 @@ import re
 import threading
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from reader.analysis.protocol import (
@@ -114,7 +115,7 @@ class FakeWorker:
             case LoadRequest(job, text=text) if text.strip():
                 yield Loaded(job, make_article(text))
             case LoadRequest(job, path=path):
-                yield Failed(job, f"{path} is not there; choose another file.")
+                yield Failed(job, f"{Path(path).name} is not there; choose another file.")
             case AnalyzeRequest(job, article):
                 yield from self._analyze(job, article)
             case CancelRequest(job):

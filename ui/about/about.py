@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.analysis.protocol import Failed, Loaded
 from reader.article import Article
+from reader.notes.records import Edition
 from ui.desk import Desk
 from ui.engine import Engine
 from ui.look import Look
@@ -52,7 +54,8 @@ class About(QObject):
     def _open(self, article: Article, parent: QWidget, *, new: bool) -> None:
         from ui.about.sheet import AboutSheet
 
-        edition = self._desk.edition(article)
+        known = self._desk.edition(article)
+        edition = replace(known, whole=replace(known.whole, encoding=article.encoding))
         sheet = AboutSheet(edition, self._look, parent, new=new, ask=self._settings.get("open/preview"))
         sheet.reading_wanted.connect(self._read_anew)
         sheet.accepted.connect(lambda: self._on_accepted(sheet, article, edition))

@@ -73,7 +73,7 @@ class BlocksModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{_NAMES[block.kind]}, {'kept' if kept else 'left out'}: {self.data(index)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return _NAMES[block.kind]
+                return f"{_NAMES[block.kind]}: {self.data(index)}"
             case Qt.ItemDataRole.ForegroundRole:
                 return None if kept else QColor(self._look.theme.quiet)
             case Qt.ItemDataRole.FontRole:

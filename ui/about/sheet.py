@@ -61,11 +61,12 @@ class AboutSheet(QDialog):
     @property
     def edition(self) -> Edition:
         """The article as the sheet now says."""
+        whole = self._shown.whole
         said = {name: field.text().strip() for name, field in self.fields.items()}
-        known = {name: getattr(self._shown.whole, name) for name in said}
+        known = {name: getattr(whole, name) for name in said}
         encoding, everything = self.choices.chosen
         return Edition(
-            replace(self._shown.whole, **said),
+            replace(whole, title=said["title"], author=said["author"], date=said["date"], site=said["site"]),
             self.blocks.left_out,
             encoding,
             everything,
@@ -86,8 +87,10 @@ class AboutSheet(QDialog):
         """The file, read as chosen. What the reader typed stays, and what was left out, where it is still there."""
         now, encoding, everything = self.edition, *self.choices.chosen
         if now.described:
-            kept = {name: getattr(now.whole, name) for name, _ in FIELDS}
-            article = replace(article, **kept)
+            whole = now.whole
+            article = replace(
+                article, title=whole.title, author=whole.author, date=whole.date, site=whole.site
+            )
         gone = {now.whole.block_text(now.whole.blocks[number]) for number in now.left_out}
         left_out = {n for n, block in enumerate(article.blocks) if article.block_text(block) in gone}
         if len(left_out) == len(article.blocks):
@@ -146,7 +149,8 @@ class AboutSheet(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.ask)
-        foot.addWidget(self._message, 1)
+        foot.addStretch(1)
+        foot.addWidget(self._message)
         foot.addWidget(button("Cancel", self.reject))
         foot.addWidget(self._accept)
         column = QVBoxLayout(self)
