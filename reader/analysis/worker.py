@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from reader.analysis.lightly import start_lightly
 from reader.analysis.memory import limit_memory
 from reader.analysis.protocol import (
     AnalysisDone,
@@ -24,7 +25,6 @@ from reader.analysis.protocol import (
     Ready,
     Request,
 )
-from reader.analysis.threads import use_one_thread
 from reader.article import Article
 from reader.errors import PasswordNeededError, ReaderError
 from reader.loading.pdf.picture import PageDrawer
@@ -48,7 +48,7 @@ class Worker:
     """Articles are loaded while a second thread loads the model: a reader sees the text, then the colours."""
 
     def __init__(self, connection: Connection) -> None:
-        use_one_thread()
+        start_lightly()
         self._connection = connection
         self._sending = threading.Lock()
         self._waiting: deque[Request] = deque()

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.analysis.threads import use_one_thread
+from reader.analysis.lightly import start_lightly
 from reader.rules import load_catalogue
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Answer = TypeVar("Answer")
 
 def build_analyzer(rule_files: tuple[Path, ...] = (), *, off_too: bool = False) -> Analyzer:
     """Loads the model; rule files are a teacher's own, beside the shipped ones."""
-    use_one_thread()
+    start_lightly()
     from reader.analysis.analyzer import Analyzer
     from reader.analysis.pipeline import load_pipeline
 

@@ -6,9 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
 from reader.figures.chance import Surprise, is_full_word
 from reader.figures.clauses import as_written, is_word, split_clauses
 from reader.figures.figure import Figure
@@ -20,8 +17,6 @@ Spot = tuple[int, int]
 """Passage number and token index."""
 _SEED = 4
 _ENOUGH = 6
-_MIX = np.array([1, 3, 5, 7], np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-"""Odd factors, so that the order of the words counts."""
 
 
 def repetition(
@@ -79,34 +74,14 @@ def _seeds(passages: Sequence[Passage]) -> Iterator[list[Spot]]:
 
     Most never come back: they are told by numbers, four neighbours in one, before words are compared.
     """
+    from reader.analysis.grams import repeated_grams  # here: the window knows the figures and needs no numpy
+
     found: dict[tuple[str, ...], list[Spot]] = defaultdict(list)
-    for n, i in _again([_grams(passage) for passage in passages]):
+    for n, i in repeated_grams(passages, _SEED):
         found[tuple(passages[n].lower[i : i + _SEED])].append((n, i))
     for words, spots in found.items():
         if len(spots) > 1 and all(map(is_word, words)):
             yield spots
-
-
-def _grams(passage: Passage) -> NDArray[np.uint64]:
-    """For each token but the last three, one number for it and these three."""
-    ids = passage.lower_ids
-    size = max(0, len(ids) - _SEED + 1)
-    mixed: NDArray[np.uint64] = np.sum(
-        [ids[k : k + size] * _MIX[k] for k in range(_SEED)], axis=0, dtype=np.uint64
-    )
-    return mixed
-
-
-def _again(rows: Sequence[NDArray[np.uint64]]) -> Iterator[Spot]:
-    """Row and place of every number that occurs more than once in all rows."""
-    if not rows:
-        return
-    _, number, counts = np.unique(np.concatenate(rows), return_inverse=True, return_counts=True)
-    ends = np.cumsum([len(row) for row in rows])
-    starts = ends - [len(row) for row in rows]
-    places = np.flatnonzero(counts[number] > 1)
-    owners = np.searchsorted(ends, places, side="right")
-    yield from zip(owners.tolist(), (places - starts[owners]).tolist(), strict=True)
 
 
 def _extent(passages: Sequence[Passage], spots: list[Spot]) -> int:

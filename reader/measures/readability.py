@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import textstat
+from textstat.backend.utils import _get_cmudict
 
 from reader.article import Article
 from reader.finding import Analysis
 from reader.measures.summary import Measures
+from reader.pronunciation import Pronunciations
+
+# textstat would turn the whole dictionary into Python lists for the few words of an article.
+_get_cmudict.cmudict = SimpleNamespace(dict=Pronunciations)
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults (Brysbaert 2019, a review of 190 studies)."""
