@@ -190,6 +190,16 @@ class Desk(QObject):
             self._strike()
             self._undo.push(DONE[Scope(scope)], lambda: self._undismiss(kept))
 
+    @property
+    def struck_out(self) -> tuple[Dismissal, ...]:
+        """What the reader does not want to see, here or in any article; the last one first."""
+        return tuple(reversed(self._dismissals))
+
+    def show_again(self, dismissal: Dismissal) -> None:
+        if self._writable() is not None:
+            self._undismiss(dismissal)
+            self._undo.push("It is shown again.", lambda: self._dismiss_again(dismissal))
+
     def kept_analysis(self, rules: str, model: str) -> tuple[Analysis, Measures] | None:
         """The analysis of this very text by these rules and this model, if it was kept."""
         if self.library is None or not rules:
@@ -251,6 +261,11 @@ class Desk(QObject):
         if self.library is not None:
             self.library.dismissals.undismiss(dismissal.id)
             self._dismissals = [d for d in self._dismissals if d.id != dismissal.id]
+            self._strike()
+
+    def _dismiss_again(self, dismissal: Dismissal) -> None:
+        if self.library is not None:
+            self._dismissals.append(self.library.dismissals.put(dismissal))
             self._strike()
 
     def _strike(self) -> None:

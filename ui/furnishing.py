@@ -91,7 +91,7 @@ def _add_panels(window: MainWindow) -> None:
         return lambda: getattr(import_module(f"ui.panels.{module}"), name)(*parts)
 
     w, session, look = window, window.session, window.look
-    findings = make("findings", "FindingsPanel", session, w.rulebook, look, w.settings)
+    findings = make("findings", "FindingsPanel", session, w.desk, w.rulebook, look, w.settings)
     notes = make("notes", "NotesPanel", w.desk, session, look)
     sources = make("sources", "SourcesPanel", session, look)
     w.side.add("why", "Why", lambda: w.card)

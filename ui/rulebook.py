@@ -58,6 +58,12 @@ class Rulebook:
             rule.label, rule.why, rule.ask, rule.source, str(self.catalogue.agreement(rule.id))
         )
 
+    def label(self, rule: str) -> str:
+        """What a rule is called, by its id; one that is not there by its kind."""
+        if rule in self.catalogue:
+            return self.catalogue.rule(rule).label
+        return rule.split(".")[1].replace("-", " ").capitalize() if "." in rule else rule
+
     @cached_property
     def catalogue(self) -> Catalogue:
         return self._load()

@@ -166,3 +166,44 @@ def test_typical_densities_cover_every_category_and_say_where_they_come_from() -
     for typical in load_typical():
         assert set(typical.densities) == categories
         assert len(typical.origin) > 20
+
+
+def test_groups_close_and_the_filter_says_how_much_it_leaves_out(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.settings.set("findings/order", "category")
+    reading.show_panel("findings", focus=True)
+    panel = reading.side.page("findings")
+    assert isinstance(panel, FindingsPanel)
+    hedges = panel.model.index(0, 0)
+    QTest.mouseClick(
+        panel.view.viewport(), Qt.MouseButton.LeftButton, pos=panel.view.visualRect(hedges).center()
+    )
+    assert not panel.view.isExpanded(hedges)
+    QTest.keyClick(panel.view, Qt.Key.Key_Right)
+    assert panel.view.isExpanded(hedges)
+    panel.filter.setText("observers")
+    assert panel._count.text() == "4 of 8"
+
+
+def test_what_was_struck_out_long_ago_is_listed_and_can_be_shown_again(
+    qtbot: QtBot, reading: MainWindow
+) -> None:
+    reading.session.step(1)
+    reading.findings.dismiss("word")
+    reading.session.step(1)
+    reading.findings.dismiss("rule")
+    assert reading.session.shown == ()
+    reading.undo.clear()
+    reading.show_panel("findings")
+    panel = reading.side.page("findings")
+    assert isinstance(panel, FindingsPanel)
+    qtbot.waitUntil(lambda: panel._struck_out.text() == "2 struck out ▾")
+    menu = panel._struck_out.menu()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()[1:]] == [
+        "Modal, in every article",
+        "“observers”, in every article",
+    ]
+    menu.actions()[2].trigger()
+    assert reading.session.counts() == {"unattributed": 4}
+    reading.undo.undo()
+    assert reading.session.shown == ()

@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -16,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.finding import Finding
+from ui.desk import Desk
 from ui.look import Look
 from ui.painting import draw_letter, sans
 from ui.panels.findings_model import GROUPINGS, FindingsModel, Grouping
+from ui.panels.struck_out import StruckOut
 from ui.rulebook import Rulebook
 from ui.session import Session
 from ui.settings import Settings
@@ -53,7 +57,8 @@ class FindingDelegate(QStyledItemDelegate):
         finding = index.data(FindingsModel.FINDING)
         text, detail = str(index.data()), str(index.data(FindingsModel.DETAIL))
         if finding is None:
-            self._draw_group(painter, box, text, detail)
+            open_now = bool(option.state & QStyle.StateFlag.State_Open)
+            self._draw_group(painter, box, f"{'▾' if open_now else '▸'} {text}", detail)
         else:
             self._draw_finding(painter, box, finding, text, detail)
         painter.restore()
@@ -104,9 +109,12 @@ class FindingsPanel(QWidget):
 
     finding_chosen = Signal(object)
 
-    def __init__(self, session: Session, rulebook: Rulebook, look: Look, settings: Settings) -> None:
+    def __init__(
+        self, session: Session, desk: Desk, rulebook: Rulebook, look: Look, settings: Settings
+    ) -> None:
         super().__init__()
         self._session, self._settings = session, settings
+        self._struck_out = StruckOut(desk, rulebook)
         self.model = FindingsModel(rulebook, self)
         self._build(look)
         self._gather = QTimer(self, singleShot=True, interval=WAIT)
@@ -127,6 +135,8 @@ class FindingsPanel(QWidget):
         listed = self.model.rowCount() > 0
         self.view.setVisible(listed)
         set_prose(self._empty, "" if listed else self._nothing())
+        self._count.setText(self._counted())
+        self._struck_out.refresh()
         self._follow(self._session.current)
 
     @property
@@ -138,6 +148,10 @@ class FindingsPanel(QWidget):
         if key == "findings/order":
             self._order.show_choice(list(Grouping).index(self.grouping))
             self.refresh()
+
+    def _counted(self) -> str:
+        listed, all_there = self.model.listed, len(self._session.reachable)
+        return f"{listed} of {all_there}" if listed != all_there else ""
 
     def _nothing(self) -> str:
         session = self._session
@@ -177,17 +191,35 @@ class FindingsPanel(QWidget):
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(lambda index, _old: self._choose(index))
-        self.view.clicked.connect(self._choose)
+        self.view.clicked.connect(self._on_clicked)
         self.setFocusProxy(self.view)
-        self._empty = label(role="empty")
+        self._empty, self._count = label(role="empty"), QLabel()
+        self._count.setProperty("quiet", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.filter)
-        column.addWidget(self._order, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._line_below())
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
         column.addStretch(0)
+
+    def _line_below(self) -> QHBoxLayout:
+        """Below the filter: the order, and what is not in the list."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._order)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        row.addWidget(self._struck_out)
+        return row
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A click on a group closes or opens it."""
+        if index.data(FindingsModel.FINDING) is None:
+            self.view.setExpanded(index, not self.view.isExpanded(index))
+        else:
+            self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
         finding = index.data(FindingsModel.FINDING)

@@ -62,6 +62,11 @@ class FindingsModel(QAbstractItemModel):
         self._groups = [] if grouping is Grouping.TEXT else self._grouped(wanted)
         self.endResetModel()
 
+    @property
+    def listed(self) -> int:
+        """How many findings."""
+        return len(self._flat) + sum(len(members) for _, members in self._groups)
+
     def index_of(self, finding: Finding) -> QModelIndex:
         """Where a finding stands; an invalid index when it is not listed."""
         if finding in self._flat:
