@@ -33,7 +33,7 @@ def _commands() -> tuple[Command, ...]:
         Command("open", "Article", "Open a file", ("Ctrl+O",)),
         Command("paste", "Article", "Read what is on the clipboard", ("Ctrl+V",)),
         Command("library", "Article", "Library: everything you have read", ("Ctrl+L",)),
-        Command("sample", "Article", "Open a sample article", ("Ctrl+Shift+O",)),
+        Command("sample", "Article", "Open one of three samples", ("Ctrl+Shift+O",)),
         Command("about", "Article", "About this article: title, source, what is read", ("Ctrl+I",)),
         Command("export", "Article", "Export: page, Word, notes", ("Ctrl+E",)),
         Command("close", "Article", "Close the article", ("Ctrl+W",)),

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.pages import LIBRARY
-from ui.samples import SAMPLES
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -22,7 +21,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open": arrivals.choose_file,
         "paste": arrivals.paste,
         "library": lambda: window.pages.turn_to(LIBRARY),
-        "sample": lambda: arrivals.open_sample(SAMPLES[0]),
+        "sample": window.show_samples,
         "close": arrivals.close_article,
         "about": lambda: window.about.show(window),
         "export": window.export,

@@ -4,42 +4,37 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QKeySequenceEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import COMMANDS, Actions, Command, key_text
-from ui.widgets import button, label, scrolling, set_prose
+from ui.widgets import button, label, scrolling, set_prose, set_role
 
 FOLDED = ("category.", "solo.")
 """Eight alike are shown as one line."""
+LEFT_HALF = ("Article", "Findings", "Colours", "Notes")
+HELP = "Click a key, then press the new one. Backspace leaves a command without a key."
+BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
 class KeysSheet(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("All keys")
-        self.resize(720, 640)
+        self.resize(880, min(760, parent.height()))
         self._actions = actions
-        self._buttons: dict[str, QPushButton] = {}
-        self._message = label("Click a key to change it.", "small")
+        self._buttons: dict[str, KeyButton] = {}
+        self._message = label(HELP, "small")
         sheet = QWidget()
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(26, 18, 26, 18)
-        grid.setHorizontalSpacing(40)
-        grid.setVerticalSpacing(5)
-        self._fill(grid)
-        grid.setColumnStretch(0, 1)
+        halves = QHBoxLayout(sheet)
+        halves.setContentsMargins(30, 22, 30, 18)
+        halves.setSpacing(56)
+        for left in (True, False):
+            halves.addLayout(self._half([c for c in COMMANDS.values() if (c.group in LEFT_HALF) is left]), 1)
         foot = QHBoxLayout()
-        foot.setContentsMargins(26, 10, 26, 14)
+        foot.setContentsMargins(30, 10, 30, 16)
+        foot.setSpacing(8)
         foot.addWidget(self._message, 1)
         foot.addWidget(button("All as they were", self._reset, flat=True))
         foot.addWidget(button("Close", self.accept))
@@ -49,71 +44,120 @@ class KeysSheet(QDialog):
         column.addLayout(foot)
 
     def change(self, command: str, key: str) -> None:
-        """Give a command another key; one that is taken already is refused, with the reason."""
-        taken = self._actions.taken_by(key, command)
+        """Give a command another key, "" for none; one that is taken already is refused, with the reason."""
+        taken = self._actions.taken_by(key, command) if key else None
         if taken is not None:
             set_prose(self._message, f"{key_text(key)} is taken already: {COMMANDS[taken].text}.")
             return
-        self._actions.set_keys(command, [key])
-        set_prose(self._message, f"{COMMANDS[command].text}: {key_text(key)}")
-        self._buttons[command].setText(self._keys(command))
+        self._actions.set_keys(command, [key] if key else [])
+        set_prose(self._message, f"{COMMANDS[command].text}: {key_text(key) or 'no key'}.")
+        self._name(command)
 
-    def _fill(self, grid: QGridLayout) -> None:
-        for group, commands in groupby(COMMANDS.values(), key=lambda command: command.group):
-            row = grid.rowCount()
-            grid.addWidget(label(group, "title"), row, 0, 1, 2)
-            for command in commands:
-                if not command.id.startswith(FOLDED) or command.id == "category.all":
-                    self._add(grid, command)
-            if group == "Colours":
-                self._add_folded(grid)
+    def _half(self, commands: list[Command]) -> QVBoxLayout:
+        half = QVBoxLayout()
+        half.setSpacing(0)
+        for group, members in groupby(commands, key=lambda command: command.group):
+            half.addWidget(label(group, "title"))
+            half.addSpacing(6)
+            half.addLayout(self._lines([c for c in members if not _is_folded(c)], folded=group == "Colours"))
+            half.addSpacing(20)
+        half.addStretch(1)
+        return half
 
-    def _add(self, grid: QGridLayout, command: Command) -> None:
-        row = grid.rowCount()
-        each = button(self._keys(command.id), lambda: self._ask(command))
-        each.setAccessibleName(f"{command.text}: {self._keys(command.id)}. Change it")
-        self._buttons[command.id] = each
-        grid.addWidget(label(command.text), row, 0)
-        grid.addWidget(each, row, 1, Qt.AlignmentFlag.AlignRight)
-
-    def _add_folded(self, grid: QGridLayout) -> None:
+    def _lines(self, commands: list[Command], *, folded: bool) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for command in commands:
+            each = self._buttons[command.id] = KeyButton()
+            each.pressed_key.connect(lambda key, name=command.id: self.change(name, key))
+            self._name(command.id)
+            _add_line(grid, command.text, each)
         for text, keys in (("A colour on or off", "1 to 8"), ("One colour alone", "Shift+1 to Shift+8")):
-            row = grid.rowCount()
-            grid.addWidget(label(text), row, 0)
-            key = label(keys, "key")
-            key.setWordWrap(False)
-            grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
+            if folded:
+                key = label(keys, "key")
+                key.setWordWrap(False)
+                _add_line(grid, text, key)
+        return grid
 
-    def _ask(self, command: Command) -> None:
-        asker = KeyAsker(command.text, self)
-        if asker.exec() and asker.key:
-            self.change(command.id, asker.key)
+    def _name(self, command: str) -> None:
+        keys = "  ".join(key_text(key) for key in self._actions.keys(command)) or "no key"
+        self._buttons[command].set_keys(keys, COMMANDS[command].text)
 
     def _reset(self) -> None:
         for command in COMMANDS:
             self._actions.set_keys(command, None)
-        for command, each in self._buttons.items():
-            each.setText(self._keys(command))
+        for command in self._buttons:
+            self._name(command)
         set_prose(self._message, "All keys are as they were at the beginning.")
 
-    def _keys(self, command: str) -> str:
-        return "  ".join(key_text(key) for key in self._actions.keys(command)) or "none"
 
+class KeyButton(QPushButton):
+    """Shows a command's keys; clicked, it waits for another. `pressed_key` in Qt's portable spelling."""
 
-class KeyAsker(QDialog):
-    """Waits for one key."""
+    pressed_key = Signal(str)
 
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Change a key")
-        self.field = QKeySequenceEdit()
-        self.field.setMaximumSequenceLength(1)
-        self.field.editingFinished.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(26, 20, 26, 20)
-        column.addWidget(label(f"Press the key for “{text}”."))
-        column.addWidget(self.field)
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys = ""
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("role", "key")
+        self.clicked.connect(lambda: self._listen(True))
+
+    def set_keys(self, keys: str, command: str) -> None:
+        self._keys = keys
+        self.setText(keys)
+        self.setAccessibleName(f"{command}: {keys}. Change it")
 
     @property
-    def key(self) -> str:
-        return self.field.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+    def listening(self) -> bool:
+        return bool(self.property("listening"))
+
+    def event(self, event: QEvent) -> bool:
+        # Before Tab moves the focus and before a shortcut takes the key.
+        if self.listening and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                self._hear(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._listen(False)
+        super().focusOutEvent(event)
+
+    def _hear(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in BARE:
+            return
+        self._listen(False)
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.pressed_key.emit("")
+        elif key is not Qt.Key.Key_Escape:
+            sequence = QKeySequence(QKeyCombination(_modifiers(event), key))
+            self.pressed_key.emit(sequence.toString(QKeySequence.SequenceFormat.PortableText))
+
+    def _listen(self, listening: bool) -> None:
+        if listening != self.listening:
+            set_role(self, "listening", listening)
+            self.setText("Press a key …" if listening else self._keys)
+
+
+def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """Without Shift where it only makes another sign of the key: "?" is "?", not Shift+?."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    sign = event.text()
+    if len(sign) == 1 and sign.isprintable() and not sign.isalpha() and not sign.isspace():
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier
+    return modifiers
+
+
+def _add_line(grid: QGridLayout, text: str, key: QWidget) -> None:
+    row = grid.rowCount()
+    grid.addWidget(label(text), row, 0, Qt.AlignmentFlag.AlignVCenter)
+    grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _is_folded(command: Command) -> bool:
+    return command.id.startswith(FOLDED) and command.id != "category.all"

@@ -143,6 +143,13 @@ class MainWindow(QMainWindow):
 
         Appearance(self.settings, self).show_below(self.top.look)
 
+    def show_samples(self) -> None:
+        from ui.sample_menu import SampleMenu
+
+        menu = SampleMenu(self, self.arrivals.open_sample)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.show_in(self)
+
     def show_keys(self) -> None:
         from ui.keys_sheet import KeysSheet
 

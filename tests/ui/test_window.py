@@ -233,13 +233,50 @@ def test_every_command_has_a_handler_and_no_key_is_given_twice(window: MainWindo
 def test_a_key_can_be_changed_but_not_to_one_that_is_taken(qtbot: QtBot, reading: MainWindow) -> None:
     from ui.keys_sheet import KeysSheet
 
-    sheet = KeysSheet(reading.actions_table, reading)
-    qtbot.addWidget(sheet)
-    sheet.change("next", "P")
+    reading.show_keys()
+    sheet = reading.findChild(KeysSheet)
+    assert sheet is not None
+    next_key = sheet._buttons["next"]
+    QTest.mouseClick(next_key, Qt.MouseButton.LeftButton)
+    QTest.keyClick(next_key, KEY.Key_P)
     assert "P is taken already: Previous finding." in said(sheet)
-    sheet.change("next", "J")
+    assert next_key.text() == "N  F8"
+    QTest.mouseClick(next_key, Qt.MouseButton.LeftButton)
+    QTest.keyClick(next_key, KEY.Key_J)
+    assert next_key.text() == "J"
+    sheet.accept()
     press(reading, KEY.Key_J)
     assert words(reading) == "Observers"
+
+
+def test_a_key_can_be_taken_away_and_esc_changes_nothing(qtbot: QtBot, reading: MainWindow) -> None:
+    from ui.keys_sheet import KeysSheet
+
+    sheet = KeysSheet(reading.actions_table, reading)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    search = sheet._buttons["search"]
+    for key, left in ((KEY.Key_Escape, ["/", "Ctrl+F"]), (KEY.Key_Backspace, [])):
+        QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+        QTest.keyClick(search, key)
+        assert reading.actions_table.keys("search") == left
+    assert reading.top._search.text() == "Search"
+    QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+    QTest.keyClick(search, KEY.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert reading.top._search.text() == "Search\u2002Ctrl+F"
+
+
+def test_the_sample_key_offers_all_three(qtbot: QtBot, window: MainWindow) -> None:
+    from ui.sample_menu import SampleMenu
+
+    opened: list[str] = []
+    window.opener.open_path = opened.append  # type: ignore[method-assign,assignment]
+    press(window, KEY.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    menu = window.findChild(SampleMenu)
+    assert menu is not None
+    QTest.keyClick(menu, KEY.Key_Down)
+    QTest.keyClick(menu, KEY.Key_Return)
+    assert opened == [str(SAMPLES[1].path)]
 
 
 def test_the_themes_change_live(qtbot: QtBot, reading: MainWindow) -> None:
