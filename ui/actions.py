@@ -49,6 +49,7 @@ def _commands() -> tuple[Command, ...]:
         *solo,
         Command("voices", "Colours", "Whose words are coloured", ("V",)),
         Command("note", "Notes", "Write a note on the selection or the finding", ("Return", "Enter"), True),
+        Command("original", "Reading", "The printed page beside the text", ("O",)),
         Command("search", "Reading", "Find in the text", ("/", "Ctrl+F")),
         Command("larger", "Reading", "Larger text", ("Ctrl++", "Ctrl+=")),
         Command("smaller", "Reading", "Smaller text", ("Ctrl+-",)),

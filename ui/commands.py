@@ -24,6 +24,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "sample": window.show_samples,
         "close": arrivals.close_article,
         "about": lambda: window.about.show(window),
+        "original": window.original.toggle,
         "export": window.export,
         "present": window.present,
         "quit": window.close,

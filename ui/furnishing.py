@@ -20,7 +20,8 @@ from ui.intake import Intake
 from ui.message_bar import MessageBar, ProgressStrip
 from ui.note_flow import NoteFlow
 from ui.opener import Opener
-from ui.pages import LIBRARY, WELCOME
+from ui.original.original import Original
+from ui.pages import LIBRARY, TEXT, WELCOME
 from ui.panels.legend import Legend
 from ui.panels.rule_card import RuleCard
 from ui.panels.side import Side
@@ -56,6 +57,7 @@ def _make_parts(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
     w.opener = Opener(engine, w.session, w.desk, settings, w.view.visible_span)
     w.intake = Intake(engine, w.desk)
     w.about = About(engine, w.session, w.desk, w.opener, settings, look)
+    w.original = Original(engine, w.session, w.opener, settings, w.splitter, w.view.visible_span)
     w.legend = Legend(rulebook.categories, w.session, look)
     w.side = Side(look)
     w.card = RuleCard(w.session, rulebook, look)
@@ -115,6 +117,7 @@ def _add_pages(window: MainWindow) -> None:
     w.pages.add(WELCOME, lambda: _wired(Welcome(w.actions_table), "sample_chosen", w.arrivals.open_sample))
     w.pages.add(LIBRARY, lambda: _library_page(w))
     w.pages.turned.connect(w.on_page_turned)
+    w.pages.turned.connect(lambda page: w.original.set_aside(page != TEXT))
 
 
 def _library_page(window: MainWindow) -> QWidget:
@@ -146,6 +149,7 @@ def _connect_session(window: MainWindow) -> None:
 
 def _connect_page(window: MainWindow) -> None:
     w, view = window, window.view
+    view.scrolled.connect(lambda _span: w.original.follow())
     view.zoomed.connect(lambda percent: w.settings.set("look/zoom", percent))
     w.settings.changed.connect(w.on_setting_changed)
 
@@ -157,7 +161,7 @@ def _connect_work(window: MainWindow) -> None:
         source.work_begun.connect(w.progress.begin)
         source.work_progressed.connect(w.progress.set_share)
         source.work_ended.connect(w.progress.end)
-    for signal in (opener.failed, w.desk.refused, w.notes.hint, w.findings.hint):
+    for signal in (opener.failed, w.desk.refused, w.notes.hint, w.findings.hint, w.original.refused):
         signal.connect(w.say)
     opener.preview_wanted.connect(partial(w.about.preview, parent=w))
     w.about.doubted.connect(partial(_tell_doubt, w))

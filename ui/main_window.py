@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.message_bar import MessageBar, ProgressStrip
     from ui.note_flow import NoteFlow
     from ui.opener import Opener
+    from ui.original.original import Original
     from ui.panels.legend import Legend
     from ui.panels.rule_card import RuleCard
     from ui.panels.side import Side
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     opener: Opener
     intake: Intake
     about: About
+    original: Original
     arrivals: Arrivals
     rulebook: Rulebook
     actions_table: Actions

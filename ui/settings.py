@@ -36,6 +36,7 @@ SETTINGS = {
         Setting("window/geometry", QByteArray(), "Place of the window on the screen"),
         Setting("open/folder", "", "Folder that was last opened from"),
         Setting("open/preview", False, "Look at every new article before it is added"),
+        Setting("original/shown", False, "Show the printed page of a PDF beside the text"),
         Setting("engine/model", "", "Language model of the last analysis"),
         Setting("engine/rules", "", "Rules of the last analysis"),
     )

@@ -23,6 +23,7 @@ MENU = (
     "sample",
     "library",
     "about",
+    "original",
     "export",
     "present",
     None,
