@@ -111,7 +111,8 @@ class Original(QObject):
         self._splitter.setSizes([text - text * 9 // 20, text * 9 // 20, side])
         for place, stretch in ((0, 3), (1, 2)):
             self._splitter.setStretchFactor(place, stretch)
-        self._splitter.widget(0).setMinimumWidth(TEXT_WIDTH)
+        if middle := self._splitter.widget(0):
+            middle.setMinimumWidth(TEXT_WIDTH)
         return pane
 
     def _follow(self) -> None:
