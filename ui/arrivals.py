@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -23,9 +24,13 @@ EMPTY_FOLDER = "There is no article in this folder that can be opened."
 
 
 class Arrivals(QObject):
-    """Whatever comes next ends what is still coming. `said` carries a sentence and whether it stays."""
+    """One article at a time; a batch goes on behind it, and its first article opens unless another was opened.
+
+    `said` carries a sentence and whether it stays; `offered` one with a button's text and what the button does.
+    """
 
     said = Signal(str, bool)
+    offered = Signal(str, str, object)
 
     def __init__(
         self, window: QWidget, settings: Settings, session: Session, opener: Opener, intake: Intake
@@ -33,6 +38,7 @@ class Arrivals(QObject):
         super().__init__(window)
         self._window, self._settings, self._session = window, settings, session
         self._opener, self._intake = opener, intake
+        self._batch_leads = False
         opener.password_needed.connect(self._on_password_needed)
         intake.done.connect(self._on_intake_done)
 
@@ -44,7 +50,7 @@ class Arrivals(QObject):
             self.open_paths(paths)
 
     def open_path(self, path: str) -> None:
-        self._intake.stop()
+        self._batch_leads = False
         self._opener.open_path(path)
 
     def open_paths(self, paths: list[str]) -> None:
@@ -56,6 +62,7 @@ class Arrivals(QObject):
             self.open_path(str(files[0]))
         elif files:
             self._opener.stop()
+            self._batch_leads = True
             self._intake.take(files)
         else:
             self.said.emit(EMPTY_FOLDER, False)
@@ -64,7 +71,7 @@ class Arrivals(QObject):
         self.open_path(str(sample.path))
 
     def open_kept(self, text_hash: str) -> None:
-        self._intake.stop()
+        self._batch_leads = False
         self._opener.open_kept(text_hash)
 
     def paste(self) -> None:
@@ -77,13 +84,13 @@ class Arrivals(QObject):
             self.said.emit(NOTHING_DROPPED, False)
 
     def close_article(self) -> None:
-        self._intake.stop()
+        self._batch_leads = False
         self._session.close()
 
     def stop(self) -> None:
         """The reader has waited long enough."""
-        self._intake.stop()
         self._opener.stop()
+        self._intake.stop()
 
     def _take(self, data: QMimeData) -> bool:
         """Open what was pasted or dropped, a file or else text; False when it is neither."""
@@ -91,7 +98,7 @@ class Arrivals(QObject):
         if paths:
             self.open_paths(paths)
         elif data.hasHtml() or (data.hasText() and data.text().strip()):
-            self._intake.stop()
+            self._batch_leads = False
             self._opener.open_text(data.text(), data.html())
         else:
             return False
@@ -105,6 +112,23 @@ class Arrivals(QObject):
             self._opener.open_path(path, password)
 
     def _on_intake_done(self, first: Article | None, report: str) -> None:
-        if first is not None:
+        if first is not None and self._batch_leads:
             self._opener.show(first)
-        self.said.emit(report, True)
+        if self._intake.locked:
+            self.offered.emit(report, "Type passwords …", self.unlock)
+        else:
+            self.said.emit(report, True)
+
+    def unlock(self) -> None:
+        """Ask for the passwords of the files that want one; who leaves one out is not asked for the rest."""
+        from ui.file_dialog import ask_for_password
+
+        passwords: dict[Path, str] = {}
+        for path in self._intake.locked:
+            password = ask_for_password(self._window, f"“{path.name}” is protected: type its password.")
+            if not password:
+                break
+            passwords[path] = password
+        if passwords:
+            self._batch_leads = not self._session.is_open
+            self._intake.take(list(passwords), passwords)

@@ -157,10 +157,13 @@ def _connect_page(window: MainWindow) -> None:
 def _connect_work(window: MainWindow) -> None:
     w, opener = window, window.opener
     w.arrivals.said.connect(lambda text, stays: w.messages.say(text, stays=stays))
+    w.arrivals.offered.connect(lambda text, name, act: w.messages.say(text, (name, act), stays=True))
     for source in (opener, w.intake):
         source.work_begun.connect(w.progress.begin)
-        source.work_progressed.connect(w.progress.set_share)
         source.work_ended.connect(w.progress.end)
+    opener.work_progressed.connect(w.progress.set_share)
+    opener.work_ended.connect(w.intake.tell)
+    w.intake.work_progressed.connect(partial(_show_batch, w))
     for signal in (opener.failed, w.desk.refused, w.notes.hint, w.findings.hint, w.original.refused):
         signal.connect(w.say)
     opener.preview_wanted.connect(partial(w.about.preview, parent=w))
@@ -170,6 +173,12 @@ def _connect_work(window: MainWindow) -> None:
     w.notes.panel_wanted.connect(w.show_panel)
     w.undo.done.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
     w.undo.undone.connect(lambda _said: w.messages.say("Undone."))
+
+
+def _show_batch(window: MainWindow, done: int, total: int) -> None:
+    """The article that is read now comes first."""
+    if not window.opener.is_working:
+        window.progress.set_share(done, total)
 
 
 def _tell_doubt(window: MainWindow, said: str, stays: bool) -> None:

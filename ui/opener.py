@@ -71,6 +71,10 @@ class Opener(QObject):
         engine.failed.connect(self._on_failed)
         engine.lost.connect(self._on_lost)
 
+    @property
+    def is_working(self) -> bool:
+        return bool(self._load_job or self._analysis_job)
+
     def open_path(self, path: str, password: str = "") -> None:
         """As the reader wanted this file read the last time."""
         self._give_up()
