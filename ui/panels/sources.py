@@ -68,7 +68,7 @@ class SourceRow(QWidget):
         self._source, self._look = source, look
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._name = source.name or "Nobody at all"
+        self._name = source.name or "No source given"
         self.setAccessibleName(f"{self._name}, {self._detail()}")
         self.setToolTip("Click to go through the claims one by one")
 

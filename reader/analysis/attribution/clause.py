@@ -28,9 +28,20 @@ def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
         above = p.head[i]
         if p.pos[above] in ("VERB", "AUX") and reading.child(i, "mark") is None:
             return subject(reading, above, depth + 1)
-    if p.dep[i] == "acl" and p.tag[i] == "VBG" and p.head[i] < i:
+    if p.dep[i] == "acl" and p.head[i] < i and (p.tag[i] == "VBG" or takes_object(reading, i)):
         return _issuer(reading, p.head[i], depth) or reading.noun_phrase(p.head[i], i)
     return _beside(reading, i) if reading.lemma[i] in lexicon().say else None
+
+
+def takes_object(reading: Reading, i: int) -> bool:
+    """“Holm blasted the firm”: a participle with an object or a finite clause is no passive, whatever its tag."""
+    p = reading.passage
+    if p.tag[i] not in ("VBN", "VBD") or reading.child(i, "auxpass", "agent") is not None:
+        return False
+    if reading.child(i, "nsubj") is not None:
+        return True
+    obj = reading.child(i, "dobj")
+    return p.dep[i] == "acl" and p.head[i] == i - 1 and obj is not None and obj > i
 
 
 def _issuer(reading: Reading, noun: int, depth: int) -> Phrase | None:

@@ -59,7 +59,8 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
     obj = reading.child(i, "dobj") is not None
     about = _about(reading, i)
     if head in words.documents and head not in words.people:
-        return "document" if lemma in words.show and (clause or beside or obj) else None
+        speaks = lemma in words.show or (obj and lemma in words.judge) or (clause and lemma in words.say)
+        return "document" if speaks and (clause or beside or obj) else None
     if p.lower[phrase.head] in RELATIVE:
         source = antecedent(reading, phrase)
         if source is None or not (personal(reading, source) or p.lower[phrase.head] == "who"):
@@ -71,6 +72,8 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
         return "verb" if spoken and (clause or beside) else None
     if lemma in words.going_on:
         return "verb" if beside else None
+    if lemma == "make":
+        return "verb" if _makes_clear(reading, i) else None
     if (lemma == "call" and _about(reading, i)) or (lemma == "put" and _puts_it(reading, i)):
         return "verb"
     if lemma in words.name and (reading.child(i, "oprd") is not None or _as(reading, i)):
@@ -110,10 +113,18 @@ def _puts_it(reading: Reading, i: int) -> bool:
     return reading.passage.lower[i + 1 : i + 2] == ["it"]
 
 
+def _makes_clear(reading: Reading, i: int) -> bool:
+    """“She made it clear that”, “he made the case for”."""
+    p = reading.passage
+    return any(word in p.lower[i + 1 : i + 5] for word in ("clear", "plain", "known", "case", "point"))
+
+
 def _about(reading: Reading, i: int) -> bool:
     p = reading.passage
     prepositions = SPEAKING.get(reading.lemma[i], ABOUT)
-    return any(p.dep[c] == "prep" and p.lower[c] in prepositions for c in p.children[i])
+    if any(p.dep[c] == "prep" and p.lower[c] in prepositions for c in p.children[i]):
+        return True
+    return reading.lemma[i] == "call" and p.lower[i + 1 : i + 2] in (["for"], ["on"])
 
 
 def _names_it(reading: Reading, i: int) -> bool:
@@ -149,6 +160,8 @@ def _clause_behind(reading: Reading, i: int) -> bool:
     if i + 2 >= len(p.words):
         return p.words[-1] == ":"
     if p.lower[i + 1] in ("that", "how", "why", "whether", "if", ":"):
+        return True
+    if p.words[i + 1] == "," and p.words[i + 2] in MARKS:
         return True
     return (
         reading.lemma[i] in CLAUSAL

@@ -20,6 +20,11 @@ HE = frozenset({"he", "she", "him", "her", "his"})
 THEY = frozenset({"they", "them", "their", "both"})
 IT = frozenset({"it", "its"})
 WHO = HE | THEY | IT
+WOMEN = frozenset(
+    "ms mrs miss dame lady queen princess chairwoman congresswoman spokeswoman woman mother wife".split()
+)
+MEN = frozenset("mr sir lord king prince pope chairman congressman spokesman man father husband".split())
+"""Titles and nouns that say which pronoun a person takes."""
 NEARBY = 1_500
 """Code points within which a pronoun or description may go back to a name."""
 
@@ -105,7 +110,9 @@ class Linker:
             if mentioned and (speaker is None or where > speaker.last):
                 words = name_words(mentioned)
                 known = next((e for e in self._entities if _same_name(words, e.words)), None)
-                return known or self._get(" ".join(words), SourceKind.NAMED)
+                roles = role_words(mentioned.split()) | (known.roles if known else set())
+                if _may_be(pronoun, roles):
+                    return known or self._get(" ".join(words), SourceKind.NAMED)
         return speaker if speaker is not None else self._get("they" if plural else pronoun, SourceKind.NAMED)
 
     def _later_named(self, k: int, linked: Sequence[tuple[Attribution, Entity | None]]) -> Entity | None:
@@ -153,7 +160,15 @@ def _agrees(entity: Entity, pronoun: str) -> bool:
         return plural or last in ("police", "people", "many", "some", "others")
     if plural or entity.name.lower() in WHO or entity.name == "The writer":
         return False
+    if pronoun in HE and not _may_be(pronoun, entity.roles):
+        return False
     return entity.kind is not SourceKind.DOCUMENT if pronoun in HE else True
+
+
+def _may_be(pronoun: str, roles: set[str]) -> bool:
+    """Whether nothing that a person is called speaks against “he”, or against “she”."""
+    other, own = (MEN, WOMEN) if pronoun in ("she", "her") else (WOMEN, MEN)
+    return roles.isdisjoint(other) or not roles.isdisjoint(own)
 
 
 def _same_name(one: list[str], other: list[str]) -> bool:

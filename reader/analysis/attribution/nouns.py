@@ -30,6 +30,10 @@ RISING = frozenset(
 OPEN = frozenset(
     {"that", "about", "of", "over", "for", "against", "from", "to", "on", "as", "whether", "by", "among"}
 )
+OWN_CONTENT = frozenset({"that", "of", "about", "against"})
+"""“Her claim that”, “his criticism of”: behind an owner other prepositions say where or when it was made."""
+SHOWN = frozenset("support protest scrutiny endorsement debate pushback applause thanks discussion".split())
+"""What a thing meets with in deeds or votes, not in words alone."""
 MANY_SENSES = frozenset(
     "call point word message request account sense reading position charge attack".split()
 )
@@ -39,7 +43,7 @@ CLAIMS = frozenset(
 )
 """Without a determiner and with a content these are claims of nobody: “fears that”, “criticism of”."""
 NOTIONS = frozenset("notion idea perception impression belief suggestion assumption theory myth view".split())
-"""With “the” and a clause these are thoughts of nobody: “the notion that”."""
+"""With “the” and a clause, as the subject, these are thoughts of nobody: “the notion that … is odd”."""
 
 
 def noun_attribution(reading: Reading, i: int) -> Attribution | None:
@@ -64,7 +68,7 @@ def noun_attribution(reading: Reading, i: int) -> Attribution | None:
 
 def _owned(reading: Reading, i: int, owner: int) -> Attribution | None:
     p = reading.passage
-    if p.lower[owner] in ("my", "our", "your", "its", "whose") or not _has_content(reading, i):
+    if p.lower[owner] in ("my", "our", "your", "its", "whose") or not _has_content(reading, i, OWN_CONTENT):
         return None
     phrase = reading.noun_phrase(owner, i)
     if p.tag[owner] != "PRP$" and not personal(reading, phrase):
@@ -79,7 +83,7 @@ def _giver(reading: Reading, i: int) -> Attribution | None:
     verb = p.head[i]
     if p.dep[i] != "dobj" or p.pos[verb] != "VERB" or verb > i:
         return None
-    if reading.lemma[verb] in TAKERS and reading.lemma[i] in lexicon().stances:
+    if reading.lemma[verb] in TAKERS and reading.lemma[i] in lexicon().stances - SHOWN:
         if any(p.lower[c] in ("from", "by", "among") for c in (*p.children[i], *p.children[verb])):
             return None
         return _attribution(reading, None, (verb_group(reading, verb)[0], i), SourceKind.NONE, "noun-faced")
@@ -137,7 +141,12 @@ def _bare(reading: Reading, i: int) -> Attribution | None:
     p = reading.passage
     lemma, first = reading.lemma[i], _left(reading, i, 0)
     behind = p.lower[i + 1] if i + 1 < len(p.words) else ""
-    if lemma in NOTIONS and behind == "that" and p.lower[first] in ("the", "this"):
+    if (
+        lemma in NOTIONS
+        and behind == "that"
+        and p.dep[i] in ("nsubj", "nsubjpass")
+        and p.lower[first] in ("the", "this")
+    ):
         return _attribution(reading, None, (first, i), SourceKind.NONE, "noun-notion")
     if lemma not in CLAIMS or p.pos[first] in ("DET", "PRON", "NUM") or not _has_content(reading, i):
         return None
@@ -146,7 +155,7 @@ def _bare(reading: Reading, i: int) -> Attribution | None:
     return _attribution(reading, None, (first, i), SourceKind.NONE, "noun-claim")
 
 
-def _has_content(reading: Reading, i: int) -> bool:
+def _has_content(reading: Reading, i: int, prepositions: frozenset[str] = OPEN) -> bool:
     """Whether what is said stands behind the noun: a clause, or a preposition that leads to it."""
     p = reading.passage
     for c in p.children[i]:
@@ -155,7 +164,7 @@ def _has_content(reading: Reading, i: int) -> bool:
                 return True
             if p.dep[c] == "relcl" and p.lower[reading.left_edge(c)] == "that":
                 return True
-            if p.dep[c] == "prep" and p.lower[c] in OPEN:
+            if p.dep[c] == "prep" and p.lower[c] in prepositions:
                 return True
     return False
 

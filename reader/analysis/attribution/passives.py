@@ -13,12 +13,12 @@ from reader.analysis.attribution.reading import Reading
 from reader.analysis.attribution.sources import classify, display_name, personal
 from reader.finding import SourceKind
 
-EXPECTED = frozenset("expect think believe presume assume project schedule intend mean".split())
+EXPECTED = frozenset("expect think believe presume assume project schedule".split())
 NOT_SAID = frozenset(
     "love like forget learn find see consider contain put place list support give make hold treat understand"
     " need elect commit bill back address write rule speak talk greet invite interview read confide protest"
     " add recite express cite admit repeat honor honour knock rip rap pan bash confirm deny celebrate thank"
-    " name push ignore avoid resist block second shame share post address promote trump".split()
+    " suppose intend mean name push ignore avoid resist block second shame share post address promote trump".split()
 )
 ACCEPTED = frozenset(
     "recognize recognise acknowledge accept understand interpret dismiss perceive read".split()
@@ -83,7 +83,7 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
     if lemma in NOT_SAID or (lemma == "charge" and not _with(reading, i)):
         return None
     if lemma in TOLD:
-        return "passive-telling"
+        return None if lemma == "assure" and _of(reading, i) else "passive-telling"
     if lemma in words.judge:
         return "passive-judgement" if full or as_what or lemma == "accuse" else None
     if lemma in words.name:
@@ -98,6 +98,11 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
 def _with(reading: Reading, i: int) -> bool:
     """Charged with a crime, not charged a fee."""
     return any(reading.passage.lower[c] == "with" for c in reading.passage.children[i])
+
+
+def _of(reading: Reading, i: int) -> bool:
+    """“Assured of a seat” is sure of it."""
+    return any(reading.passage.lower[c] == "of" for c in reading.passage.children[i])
 
 
 def _of_person(reading: Reading, i: int) -> bool:

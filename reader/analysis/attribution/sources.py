@@ -74,7 +74,7 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
     )
     if lemma in lexicon().documents and lemma not in lexicon().people:
         return DOCUMENT if definite or _traceable(reading, phrase) else FACELESS
-    if definite or lemma in BODIES or head in BODIES:
+    if definite or (not _indefinite(reading, phrase) and (lemma in BODIES or head in BODIES)):
         return ROLE
     if lemma in SECRETIVE:
         return ANONYMOUS
@@ -135,6 +135,11 @@ def _kind_with_name(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
     if apposed is not None and p.tag[apposed] == "NNP":
         return NAMED
     return ROLE
+
+
+def _indefinite(reading: Reading, phrase: Phrase) -> bool:
+    """“A court ruled”: which of them?"""
+    return any(reading.passage.lower[i] in ("a", "an") for i in range(phrase.first, phrase.head))
 
 
 def _of_party(reading: Reading, phrase: Phrase) -> bool:

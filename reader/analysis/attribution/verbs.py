@@ -6,7 +6,7 @@ The cue is looked up first; the tree is walked only around it.
 from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
-from reader.analysis.attribution.clause import antecedent, content, subject, verb_group
+from reader.analysis.attribution.clause import antecedent, content, subject, takes_object, verb_group
 from reader.analysis.attribution.frames import frame
 from reader.analysis.attribution.reading import Phrase, Reading
 from reader.analysis.attribution.sources import RELATIVE, WRITER, classify, display_name
@@ -20,7 +20,7 @@ def verb_attribution(reading: Reading, i: int) -> Attribution | None:
     p = reading.passage
     if p.pos[i] != "VERB" or reading.child(i, "auxpass") is not None:
         return None
-    if p.tag[i] == "VBN" and p.dep[i] in ("acl", "amod", "advcl"):
+    if p.tag[i] == "VBN" and p.dep[i] in ("acl", "amod", "advcl") and not takes_object(reading, i):
         return None
     phrase = subject(reading, i)
     if phrase is None or p.lower[phrase.head] in ("you", "there"):
