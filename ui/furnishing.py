@@ -124,7 +124,7 @@ def _library_page(window: MainWindow) -> QWidget:
     from ui.library_page import LibraryPage
 
     w = window
-    page = LibraryPage(w.desk, w.undo)
+    page = LibraryPage(w.desk, w.undo, w.look)
     page.article_chosen.connect(w.arrivals.open_kept)
     page.hit_chosen.connect(partial(_open_hit, w))
     page.left.connect(w.show_reading)

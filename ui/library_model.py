@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
 
 from reader.notes.records import ArticleRecord
 from ui.panels.note_card import when
@@ -15,7 +22,7 @@ Column = tuple[str, Callable[[ArticleRecord], str], Callable[[ArticleRecord], ob
 
 def _title(record: ArticleRecord) -> str:
     tags = "".join(f"  #{tag}" for tag in record.tags)
-    return (record.title or "Untitled") + tags
+    return record.name + tags
 
 
 def _source(record: ArticleRecord) -> str:
@@ -23,21 +30,26 @@ def _source(record: ArticleRecord) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    ("Title", _title, lambda r: r.title.casefold()),
+    ("Title", _title, lambda r: r.name.casefold()),
     ("Source", _source, lambda r: _source(r).casefold()),
     ("Date", lambda r: r.date, lambda r: r.date),
     ("Words", lambda r: f"{r.words:,}", lambda r: r.words),
-    ("Per 1,000", lambda r: "" if r.findings is None else f"{r.findings:.0f}", lambda r: r.findings or 0.0),
+    (
+        "Findings per 1,000",
+        lambda r: "" if r.findings is None else f"{r.findings:.0f}",
+        lambda r: r.findings or 0.0,
+    ),
     ("Read", lambda r: f"{r.progress:.0%}", lambda r: r.progress),
     ("Notes", lambda r: str(r.notes or ""), lambda r: r.notes),
     ("Opened", lambda r: when(r.opened), lambda r: r.opened.timestamp()),
 )
+FIGURES = range(3, 7)
 
 
 class LibraryModel(QAbstractTableModel):
     RECORD = Qt.ItemDataRole.UserRole
     SORT = Qt.ItemDataRole.UserRole + 1
-    OPENED = len(COLUMNS) - 1
+    SOURCE, DATE, OPENED = 1, 2, len(COLUMNS) - 1
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +72,7 @@ class LibraryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return COLUMNS[section][0]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return int(_alignment(section))
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -74,4 +86,33 @@ class LibraryModel(QAbstractTableModel):
                 return record
             case self.SORT:
                 return value(record)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return int(_alignment(index.column()))
         return None
+
+
+class LibraryFilter(QSortFilterProxyModel):
+    """Sorts by what the columns mean, and leaves out articles that have not all of the words."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self.setSortRole(LibraryModel.SORT)
+
+    def show_only(self, words: str) -> None:
+        """Looked for in title, author, source, date and file name; "#word" begins a tag."""
+        self.beginFilterChange()
+        self._words = words.casefold().replace("tag:", "#").split()
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        record: ArticleRecord = self.sourceModel().index(row, 0).data(LibraryModel.RECORD)
+        text = " ".join((record.name, record.author, record.site, record.date)).casefold()
+        tags = [f"#{tag.casefold()}" for tag in record.tags]
+        return all(word in text or any(tag.startswith(word) for tag in tags) for word in self._words)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    """Figures stand below each other by their last digit."""
+    side = Qt.AlignmentFlag.AlignRight if column in FIGURES else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

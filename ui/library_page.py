@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QShowEvent
+import re
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.notes.records import ArticleRecord, Hit
+from reader.notes.records import ArticleRecord
 from ui.desk import Desk
-from ui.library_model import LibraryModel
+from ui.hits import Hits
+from ui.library_model import LibraryFilter, LibraryModel
+from ui.look import Look
 from ui.undo import Undo
 from ui.widgets import button, label, set_prose
 
@@ -28,6 +30,9 @@ EMPTY = (
 )
 UNAVAILABLE = "The library could not be opened, so there is nothing to list."
 NO_MATCH = "Nothing in your articles or notes has these words."
+IN_TEXTS = "In the texts and your notes"
+MOST = 16_777_215
+"""Qt's word for any height."""
 
 
 class LibraryPage(QWidget):
@@ -37,18 +42,23 @@ class LibraryPage(QWidget):
     hit_chosen = Signal(object)
     left = Signal()
 
-    def __init__(self, desk: Desk, undo: Undo) -> None:
+    def __init__(self, desk: Desk, undo: Undo, look: Look) -> None:
         super().__init__()
-        self._desk, self._undo = desk, undo
+        self._desk, self._undo, self._look = desk, undo, look
         self.model = LibraryModel(self)
-        self._sorted = QSortFilterProxyModel(self)
+        self._sorted = LibraryFilter(self)
         self._sorted.setSourceModel(self.model)
-        self._sorted.setSortRole(LibraryModel.SORT)
         self._build()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page keeps room for the titles."""
+        super().resizeEvent(event)
+        self.table.horizontalHeader().resizeSection(LibraryModel.SOURCE, min(270, self.width() // 5))
+        self.table.setColumnHidden(LibraryModel.DATE, self.width() < 1000)
 
     def refresh(self) -> None:
         """Read the list anew."""
@@ -59,15 +69,26 @@ class LibraryPage(QWidget):
         self.field.setFocus()
 
     def _search(self, words: str) -> None:
-        library = self._desk.library
-        hits = library.search(words, typing=True) if library and words.strip() else []
-        searching = bool(words.strip())
-        self.table.setVisible(not searching and self.model.rowCount() > 0)
+        """The list keeps the articles that have the words in their title, source or tags; below are the texts."""
+        library, searching = self._desk.library, bool(words.strip())
+        hits = library.search(with_tags(words), typing=True) if library and searching else []
+        self._sorted.show_only(words)
+        listed = self._sorted.rowCount() > 0
+        if listed and not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+        self.table.setVisible(listed)
+        self.table.setMaximumHeight(self._height_of_list() if hits else MOST)
+        self.hits.show_hits(hits)
         self.hits.setVisible(bool(hits))
-        self.hits.clear()
-        for hit in hits:
-            self.hits.addItem(_item(hit))
-        set_prose(self._empty, self._nothing(searching, bool(hits)))
+        set_prose(self._found, IN_TEXTS if hits else "")
+        for each in self._about_the_article:
+            each.setVisible(listed)
+        set_prose(self._empty, self._nothing(searching, listed or bool(hits)))
+
+    def _height_of_list(self) -> int:
+        """Of all rows, but no more than a third of the page."""
+        rows = self._sorted.rowCount() * self.table.verticalHeader().defaultSectionSize()
+        return max(80, min(rows + self.table.horizontalHeader().height() + 4, self.height() // 3))
 
     def _nothing(self, searching: bool, found: bool) -> str:
         if self._desk.library is None:
@@ -116,19 +137,14 @@ class LibraryPage(QWidget):
 
     def _build(self) -> None:
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Search your articles and notes")
-        self.field.setAccessibleName("Search your articles and notes")
+        self.field.setPlaceholderText("Search titles, texts, notes and #tags")
+        self.field.setAccessibleName("Search titles, texts, notes and #tags")
         self.field.textChanged.connect(self._search)
         self._empty = label(role="empty")
         self.table = self._make_table()
-        self.hits = QListWidget()
-        self.hits.setAccessibleName("What was found")
-        self.hits.setWordWrap(True)
-        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.hits.itemActivated.connect(
-            lambda item: self.hit_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-        )
-        self.hits.itemClicked.connect(lambda item: self.hit_chosen.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.hits = Hits(self._look)
+        self.hits.chosen.connect(self.hit_chosen)
+        self._found = label(role="small")
         column = QVBoxLayout(self)
         column.setContentsMargins(60, 34, 60, 20)
         column.setSpacing(12)
@@ -136,7 +152,8 @@ class LibraryPage(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._empty)
         column.addWidget(self.table, 1)
-        column.addWidget(self.hits, 1)
+        column.addWidget(self._found)
+        column.addWidget(self.hits, 2)
         column.addLayout(self._foot())
         column.addStretch(0)
         self._on_current_changed()
@@ -156,9 +173,9 @@ class LibraryPage(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(LibraryModel.SOURCE, QHeaderView.ResizeMode.Interactive)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
-        header.setMaximumSectionSize(300)
         table.activated.connect(self._open)
         table.doubleClicked.connect(self._open)
         table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._on_current_changed())
@@ -171,19 +188,18 @@ class LibraryPage(QWidget):
         self.tags = QLineEdit()
         self.tags.setPlaceholderText("#tags of the article")
         self.tags.setAccessibleName("Tags of the article")
-        self.tags.setFixedWidth(260)
+        self.tags.setMinimumWidth(210)
         self.tags.editingFinished.connect(self._set_tags)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget in (self._open_button, self._remove_button, self.tags):
+        self._about_the_article = (self._open_button, self._remove_button, self.tags)
+        for widget in self._about_the_article:
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addStretch(100)
         row.addWidget(button("Back to the text", self.left.emit, flat=True))
         return row
 
 
-def _item(hit: Hit) -> QListWidgetItem:
-    kind = {"note": "note", "quotation": "your note’s passage", "article": "text"}[hit.kind]
-    item = QListWidgetItem(f"{hit.snippet}\n{hit.title or 'Untitled'} · {kind}")
-    item.setData(Qt.ItemDataRole.UserRole, hit)
-    return item
+def with_tags(words: str) -> str:
+    """ "#sources" is what a tag looks like on the screen; the search calls it "tag:sources"."""
+    return re.sub(r"(?<!\S)#(?=[^\s#])", "tag:", words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from tests.ui.fake_worker import analysis_of, make_article
 from ui.library_model import LibraryModel
 from ui.library_page import LibraryPage
 from ui.main_window import MainWindow
+from ui.painting import sans
 from ui.panels.certainty import course
 from ui.panels.findings import FindingsPanel
 from ui.panels.findings_model import FindingsModel, Grouping
@@ -122,10 +123,17 @@ def test_the_library_lists_searches_tags_removes_and_opens(qtbot: QtBot, reading
     assert page.model.rowCount() == 2
     page.field.setText("herons")
     assert page.hits.count() == 1
+    assert "in the text" in str(page.hits.item(0).data(Qt.ItemDataRole.AccessibleTextRole))
     page.field.clear()
     page.tags.setText("#birds")
     page.tags.editingFinished.emit()
     assert "#birds" in str(page._sorted.index(0, 0).data())
+    page.field.setText("#bir")
+    assert page._sorted.rowCount() == 1
+    page.field.setText("#fish")
+    assert page._sorted.rowCount() == 0
+    assert page._empty.isVisible()
+    page.field.clear()
     page._remove()
     assert page.model.rowCount() == 1
     reading.undo.undo()
@@ -133,6 +141,24 @@ def test_the_library_lists_searches_tags_removes_and_opens(qtbot: QtBot, reading
     page._open()
     assert reading.view.isVisible()
     assert reading.session.article.text == "A second article, about herons."
+
+
+def test_the_words_that_were_found_are_marked_in_their_place(qtbot: QtBot, reading: MainWindow) -> None:
+    read(qtbot, reading, "An emoji \U0001f600 first,\nthen a heron and more.")
+    reading.pages.turn_to("library")
+    page = reading.pages.page("library")
+    assert isinstance(page, LibraryPage)
+    page.field.setText("heron")
+    place = page.hits.visualItemRect(page.hits.item(0))
+    picture = page.hits.viewport().grab(place).toImage()
+    ground = reading.look.theme.search
+    marked = [x for x in range(picture.width()) if picture.pixelColor(x, 14).name() == ground]
+    text = "An emoji \U0001f600 first, then a "
+    expected = 9 + QFontMetricsF(sans(15)).horizontalAdvance(text)
+    assert abs(marked[0] - expected) < 4
+    QTest.keyClick(page.hits, Qt.Key.Key_Down)
+    QTest.keyClick(page.hits, Qt.Key.Key_Return)
+    assert reading.view.selection() == (25, 30)
 
 
 def test_the_library_model_keeps_qts_contract(qtbot: QtBot, reading: MainWindow) -> None:
