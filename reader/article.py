@@ -70,7 +70,7 @@ class Article:
 
     @cached_property
     def word_count(self) -> int:
-        return sum(1 for _ in WORD.finditer(self.text))
+        return len(WORD.findall(self.text))
 
     def block_text(self, block: Block) -> str:
         return self.text[block.start : block.end]

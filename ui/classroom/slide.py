@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from reader.article import Article, Block, BlockKind
 from reader.finding import Span
 from ui.classroom.steps import Step
-from ui.reading.geometry import Fragment, fragments
+from ui.reading.geometry import Fragment, LaidBlock
 from ui.reading.highlights import in_lanes
 from ui.reading.offsets import Utf16Map
 from ui.reading.painting import paint_ground, paint_line, paint_outline
@@ -148,7 +148,7 @@ class Slide:
         return max(0.0, -(-wanted // line) * line)
 
     def _found(self, start: int, end: int) -> list[Fragment]:
-        return fragments(self._document.firstBlock(), start, end)
+        return LaidBlock(self._document.firstBlock()).fragments(start, end)
 
     def _inside(self, span: Span) -> tuple[int, int]:
         """Code units of the document for article offsets, held inside the block."""

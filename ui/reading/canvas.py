@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
 
 from reader.article import Article
 from reader.finding import Span
-from ui.reading.geometry import fragments
+from ui.reading.geometry import LaidBlock
 from ui.reading.margin import Margin
 from ui.reading.overview import OverviewStrip
 from ui.reading.page import Page, Piece
@@ -74,7 +74,7 @@ class Canvas(QTextEdit):
         for piece in self._page.pieces_of(span):
             block = self.document().findBlockByNumber(piece.row)
             layout.blockBoundingRect(block)  # lays the document out as far as that
-            for f in fragments(block, *(self._page.units_in(piece, offset) for offset in span)):
+            for f in LaidBlock(block).fragments(*(self._page.units_in(piece, offset) for offset in span)):
                 area |= QRectF(QPointF(f.left, f.line_top), QPointF(f.right, f.line_bottom))
         return area.translated(0, -self._strip.value())
 

@@ -31,36 +31,43 @@ class Fragment(NamedTuple):
         return self.baseline + self.descent
 
 
-def fragments(block: QTextBlock, start: int, end: int) -> list[Fragment]:
-    """start, end: code units from the block's start. Empty for a block that is not laid out yet."""
-    layout = block.layout()
-    if start >= end or not layout.lineCount():
-        return []
-    metrics = QFontMetricsF(block.charFormat().font() if block.length() > 1 else layout.font())
-    origin = layout.position()
-    both_ways = _RIGHT_TO_LEFT.search(block.text()) is not None
-    first = layout.lineForTextPosition(start).lineNumber()
-    found = []
-    for number in range(max(0, first), layout.lineCount()):
-        line = layout.lineAt(number)
-        if line.textStart() >= end:
-            break
+class LaidBlock:
+    """A block of the document as it is laid out now."""
+
+    def __init__(self, block: QTextBlock) -> None:
+        self._layout = layout = block.layout()
+        metrics = QFontMetricsF(block.charFormat().font() if block.length() > 1 else layout.font())
+        self._ascent, self._descent = metrics.ascent(), metrics.descent()
+        self._origin = layout.position()
+        self._both_ways = _RIGHT_TO_LEFT.search(block.text()) is not None
+
+    def fragments(self, start: int, end: int) -> list[Fragment]:
+        """start, end: code units from the block's start. Empty for a block that is not laid out yet."""
+        layout = self._layout
+        if start >= end or not layout.lineCount():
+            return []
+        first = layout.lineForTextPosition(start).lineNumber()
+        found = []
+        for number in range(max(0, first), layout.lineCount()):
+            line = layout.lineAt(number)
+            if line.textStart() >= end:
+                break
+            found += self._on_line(line, start, end)
+        return found
+
+    def _on_line(self, line: QTextLine, start: int, end: int) -> Iterator[Fragment]:
         low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        stretches = _stretches(line, low, high) if both_ways else _stretch(line, low, high)
-        top = origin.y() + line.y()
-        for left, right in stretches:
-            found.append(
-                Fragment(
-                    origin.x() + left,
-                    origin.x() + right,
-                    top + line.ascent(),
-                    metrics.ascent(),
-                    metrics.descent(),
-                    top,
-                    top + line.height(),
-                )
+        x, top = self._origin.x(), self._origin.y() + line.y()
+        for left, right in (_stretches if self._both_ways else _stretch)(line, low, high):
+            yield Fragment(
+                x + left,
+                x + right,
+                top + line.ascent(),
+                self._ascent,
+                self._descent,
+                top,
+                top + line.height(),
             )
-    return found
 
 
 def _stretch(line: QTextLine, low: int, high: int) -> Iterator[tuple[float, float]]:

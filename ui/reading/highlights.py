@@ -103,7 +103,7 @@ class Highlights:
         return in_lanes(spans)
 
     def _rows(self, finding: Finding) -> set[int]:
-        return {row for part in finding.parts for row in self._page.rows_of(part)}
+        return {piece.row for part in finding.parts for piece in self._page.pieces_of(part)}
 
     def _forget(self) -> None:
         self._stripes.clear()

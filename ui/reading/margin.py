@@ -5,7 +5,7 @@ Everything is painted in document pixels by the view; `hits` tells what a click 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -15,6 +15,8 @@ from reader.finding import Finding
 from ui.theme import SANS, Theme
 
 PER_ROW = 5
+JOINS = 3
+"""How many figures' lines may run beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,11 @@ class Margin:
         self._left = left
         self._right = right
         self._edge = edge
+        self._number_font = self._font(12, QFont.Weight.Normal)
+        self._letter_font = self._font(11, QFont.Weight.DemiBold)
         self.letters: list[LetterHit] = []
         self.notes: list[NoteHit] = []
+        self._joins: list[list[tuple[float, float]]] = []
 
     @staticmethod
     def width(scale: float) -> int:
@@ -54,21 +59,20 @@ class Margin:
     def begin(self) -> None:
         self.letters.clear()
         self.notes.clear()
+        self._joins = [[] for _ in range(JOINS)]
 
     def paint_number(self, painter: QPainter, number: int, baseline: float) -> None:
-        font = self._font(12, QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(self._number_font)
         painter.setPen(QColor(self._theme.quiet))
-        width = QFontMetricsF(font).horizontalAdvance(str(number))
+        width = QFontMetricsF(self._number_font).horizontalAdvance(str(number))
         right = self._left - 67 * self._scale
         painter.drawText(QPointF(right - width, baseline - 2.5 * self._scale), str(number))
 
-    def paint_letters(self, painter: QPainter, findings: Sequence[Finding], baseline: float) -> None:
-        """findings: of one paragraph. A category's letter stands where its first finding puts it."""
-        groups: dict[str, list[Finding]] = {}
-        for finding in findings:
-            groups.setdefault(finding.category, []).append(finding)
-        painter.setFont(self._font(11, QFont.Weight.DemiBold))
+    def paint_letters(
+        self, painter: QPainter, groups: Mapping[str, Sequence[Finding]], baseline: float
+    ) -> None:
+        """groups: one paragraph's findings by category."""
+        painter.setFont(self._letter_font)
         step, row = 9.4 * self._scale, 16 * self._scale
         for i, (category, group) in enumerate(groups.items()):
             mark = self._theme.marks[category]
@@ -80,23 +84,22 @@ class Margin:
             self.letters.append(LetterHit(area, tuple(group)))
 
     def paint_join(
-        self,
-        painter: QPainter,
-        baselines: Iterable[float],
-        ends: tuple[float, float],
-        category: str,
-        lane: int,
+        self, painter: QPainter, baselines: Sequence[float], ends: tuple[float, float], category: str
     ) -> None:
-        """A thin line along a figure's lines of text, with a stop at each part.
+        """A thin line along a figure's lines of text, with a stop at each part; none where there is no room for it.
 
         ends: baselines of the first and the last part, or the screen's edges beyond which they lie.
         """
-        x = round(self._left - (7 + 3 * (lane % 3)) * self._scale)
+        lane = next((i for i, taken in enumerate(self._joins) if not any(_meet(ends, t) for t in taken)), -1)
+        if lane < 0:
+            return
+        self._joins[lane].append(ends)
+        x = round(self._left - (7 + 3 * lane) * self._scale)
         rise, width = 6 * self._scale, max(1, round(1.2 * self._scale))
-        colour = QColor(self._theme.marks[category].line)
-        painter.fillRect(QRectF(x, round(ends[0] - rise), width, ends[1] - ends[0]), colour)
-        for y in baselines:
-            painter.fillRect(QRectF(x, round(y - rise), 3 * self._scale + width, width), colour)
+        stops = [QRectF(x, round(y - rise), 3 * self._scale + width, width) for y in baselines]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.marks[category].line))
+        painter.drawRects([QRectF(x, round(ends[0] - rise), width, ends[1] - ends[0]), *stops])
 
     def paint_note(self, painter: QPainter, note: int, top: float, bottom: float) -> None:
         """A small sheet at the noted lines, to the right of the column, and a line along them."""
@@ -127,6 +130,10 @@ class Margin:
         font.setPixelSize(max(8, round(size * self._scale)))
         font.setWeight(weight)
         return font
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _sheet(box: QRectF) -> QPainterPath:

@@ -82,7 +82,11 @@ class MarkedCanvas(Canvas):
 
     def set_notes(self, notes: Iterable[tuple[int, Span]]) -> None:
         """(id, noted span) of each."""
-        self._emphasis.notes = list(notes)
+        by_row: dict[int, list[tuple[int, Span]]] = {}
+        for note, span in notes:
+            for piece in self._page.pieces_of(span):
+                by_row.setdefault(piece.row, []).append((note, span))
+        self._emphasis.notes = by_row
         self.viewport().update()
 
     def set_search_hits(self, hits: Sequence[Span], current: Span | None = None) -> None:
@@ -106,7 +110,7 @@ class MarkedCanvas(Canvas):
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), QColor(self._theme.paper))
             painter.translate(0, -scroll)
-            self._surface.paint_below(painter, rows, clip)
+            self._surface.paint_below(painter, rows)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -scroll)

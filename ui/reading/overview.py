@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -100,9 +100,9 @@ class OverviewStrip(QScrollBar):
         picture.fill(QColor(self._theme.paper))
         painter = QPainter(picture)
         painter.fillRect(0, 0, 1, self.height(), QColor(self._theme.line))
-        rows: dict[int, Counter[str]] = {}
+        rows: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for share, category in self.ticks:
-            rows.setdefault(int(share * max(0, self.height() - TICK)) // STEP, Counter())[category] += 1
+            rows[int(share * max(0, self.height() - TICK)) // STEP][category] += 1
         order = list(self._theme.marks)
         colours = {category: QColor(mark.line) for category, mark in self._theme.marks.items()}
         for row, counts in rows.items():

@@ -65,6 +65,7 @@ class Page:
         self._heads = _heads(article)
         self._lay(typography, theme)
         self._starts = [piece.start for piece in self.pieces]
+        self._ends = [piece.end for piece in self.pieces]
         self._by_row = {piece.row: piece for piece in self.pieces}
 
     def piece_at(self, offset: int) -> Piece | None:
@@ -98,13 +99,7 @@ class Page:
 
     def pieces_of(self, span: Span) -> list[Piece]:
         """The pieces that a span touches, in order."""
-        first = max(0, bisect_right(self._starts, span[0]) - 1)
-        found = self.pieces[first : bisect_left(self._starts, span[1])]
-        return found[1:] if found and found[0].end <= span[0] else found
-
-    def rows_of(self, span: Span) -> list[int]:
-        """The document's rows that a span touches."""
-        return [piece.row for piece in self.pieces_of(span)]
+        return self.pieces[bisect_right(self._ends, span[0]) : bisect_left(self._starts, span[1])]
 
     def restyle(self, typography: Typography, theme: Theme) -> None:
         """Sets fonts, margins and the colour of lesser words anew; the text stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,15 +11,17 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QTextBlock, QTextDocum
 
 from reader.article import BlockKind
 from reader.finding import Finding, Span
-from ui.reading.geometry import Fragment, fragments
-from ui.reading.highlights import Highlights, Stripe, reading_order
+from ui.reading.geometry import Fragment, LaidBlock
+from ui.reading.highlights import Highlights
 from ui.reading.margin import Margin
 from ui.reading.page import Page, Piece
-from ui.reading.painting import RADIUS, paint_ground, paint_line, paint_outline
+from ui.reading.painting import RADIUS, paint_ground, paint_outline
+from ui.reading.row_marks import RowMarks, marks_of
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme
 
 _NUMBERED_ITEM = re.compile(r"(?:[•‣◦\-–*]|\(?\w{1,3}[.)])\s")
+_ORIGIN = QPointF(0, 0)
 Rows = Sequence[tuple[QTextBlock, Piece]]
 """What is on the screen, in order."""
 
@@ -29,13 +31,13 @@ DIMMED = 0.3
 
 @dataclass
 class Emphasis:
-    """What is set apart besides the findings themselves."""
+    """What is set apart besides the findings themselves. notes: (id, span) by row."""
 
     current: Finding | None = None
     hovered: Finding | None = None
     search: Sequence[Span] = ()
     search_current: Span | None = None
-    notes: Sequence[tuple[int, Span]] = ()
+    notes: Mapping[int, Sequence[tuple[int, Span]]] = field(default_factory=dict)
     focus: Span | None = None
 
 
@@ -50,54 +52,43 @@ class Surface:
     typography: Typography
     margin: Margin
     emphasis: Emphasis
-    _laid: dict[int, list[tuple[Stripe, list[Fragment]]]] = field(default_factory=dict)
+    _marks: dict[int, RowMarks] = field(default_factory=dict)
 
     def forget_geometry(self) -> None:
         """After another layout, other findings or other visible categories."""
-        self._laid.clear()
+        self._marks.clear()
 
-    def paint_below(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
+    def paint_below(self, painter: QPainter, rows: Rows) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, piece in rows:
             if piece.kind is BlockKind.QUOTATION:
                 self._paint_bar(painter, block)
-            for stripe, found in self._stripes(block, piece):
-                if not stripe.finding.in_quotation:
-                    colour = QColor(self.theme.marks[stripe.finding.category].ground)
-                    for fragment in _within(found, clip):
-                        paint_ground(painter, fragment, colour)
-        for span in self.emphasis.search:
-            if _on_screen(span, rows):
-                for fragment in self._visible(span, rows):
-                    paint_ground(painter, fragment, QColor(self.theme.search))
+            painter.drawPicture(_ORIGIN, self._marked(block, piece).grounds)
+        for span in filter(_on_screen(rows), self.emphasis.search):
+            for fragment in self._visible(span, rows):
+                paint_ground(painter, fragment, QColor(self.theme.search))
 
     def paint_above(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, piece in rows:
-            for stripe, found in self._stripes(block, piece):
-                if stripe.lane >= 0:
-                    mark = self.theme.marks[stripe.finding.category]
-                    for fragment in _within(found, clip):
-                        paint_line(painter, fragment, mark, stripe.lane)
+            painter.drawPicture(_ORIGIN, self._marked(block, piece).lines)
             if piece.kind is BlockKind.LIST_ITEM and piece.first:
                 self._paint_bullet(painter, block)
         self._paint_emphasis(painter, rows)
         self._dim(painter, rows, clip)
         self._paint_margin(painter, rows, clip)
 
-    def _stripes(self, block: QTextBlock, piece: Piece) -> list[tuple[Stripe, list[Fragment]]]:
-        if piece.row not in self._laid:
-            self._laid[piece.row] = [
-                (stripe, fragments(block, stripe.start, stripe.end))
-                for stripe in self.highlights.stripes(piece)
-            ]
-        return self._laid[piece.row]
+    def _marked(self, block: QTextBlock, piece: Piece) -> RowMarks:
+        if piece.row not in self._marks:
+            stripes, findings = self.highlights.stripes(piece), self.highlights.in_row(piece.row)
+            self._marks[piece.row] = marks_of(LaidBlock(block), stripes, findings, self.theme)
+        return self._marks[piece.row]
 
     def _visible(self, span: Span, rows: Rows) -> Iterator[Fragment]:
         for block, piece in rows:
             if piece.start < span[1] and piece.end > span[0]:
-                start, end = (self.page.units_in(piece, offset) for offset in span)
-                yield from fragments(block, start, end)
+                units = (self.page.units_in(piece, offset) for offset in span)
+                yield from self._marked(block, piece).block.fragments(*units)
 
     def _paint_emphasis(self, painter: QPainter, rows: Rows) -> None:
         scale = self.typography.pixels / 19
@@ -133,35 +124,45 @@ class Surface:
             layout = block.layout()
             if not layout.lineCount():
                 continue
-            tops = [layout.position().y() + layout.lineAt(i).y() for i in range(layout.lineCount())]
-            ascent = layout.lineAt(0).ascent()
+            top, first = layout.position().y(), layout.lineAt(0)
             if piece.number and self.typography.numbered:
-                self.margin.paint_number(painter, piece.number, tops[0] + ascent)
+                self.margin.paint_number(painter, piece.number, top + first.y() + first.ascent())
             # Of a paragraph that began above the screen the letters stand at its first visible line.
-            top = next((y for y in tops if y >= clip.top()), tops[-1])
-            self.margin.paint_letters(painter, self.highlights.in_row(piece.row), top + ascent)
+            lines = (layout.lineAt(i) for i in range(layout.lineCount()))
+            line = next((line for line in lines if top + line.y() >= clip.top()), None)
+            if line is None:
+                line = layout.lineAt(layout.lineCount() - 1)
+            self.margin.paint_letters(
+                painter, self._marked(block, piece).letters, top + line.y() + first.ascent()
+            )
         self._paint_joins(painter, rows, clip)
         self._paint_notes(painter, rows)
 
     def _paint_joins(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
-        seen: dict[Finding, None] = {}
-        for _, piece in rows:
-            seen.update(dict.fromkeys(f for f in self.highlights.in_row(piece.row) if len(f.parts) > 1))
-        lane = 0
-        for finding in sorted(seen, key=reading_order):
-            found = [f.baseline for part in finding.parts for f in self._visible(part, rows)]
+        # By identity: the hash of a figure counts all its parts.
+        joined: dict[int, tuple[Finding, set[float]]] = {}
+        for block, piece in rows:
+            for finding, baselines in self._marked(block, piece).joined:
+                joined.setdefault(id(finding), (finding, set()))[1].update(baselines)
+        for finding, stops in sorted(joined.values(), key=lambda pair: self._join_order(pair[0])):
             # A figure that begins above the screen or ends below it runs out of the screen there.
-            above = clip.top() if finding.start < rows[0][1].start else min(found)
-            below = clip.bottom() if finding.end > rows[-1][1].end else max(found)
+            above = clip.top() if finding.start < rows[0][1].start else min(stops)
+            below = clip.bottom() if finding.end > rows[-1][1].end else max(stops)
             if below > above:
-                self.margin.paint_join(painter, sorted(set(found)), (above, below), finding.category, lane)
-                lane += 1
+                self.margin.paint_join(painter, sorted(stops), (above, below), finding.category)
+
+    def _join_order(self, finding: Finding) -> tuple[bool, int]:
+        """Who gets a line where there is not room for all: the current one, then the shortest."""
+        return finding != self.emphasis.current, finding.end - finding.start
 
     def _paint_notes(self, painter: QPainter, rows: Rows) -> None:
-        for note, span in self.emphasis.notes:
-            found = list(self._visible(span, rows)) if _on_screen(span, rows) else []
-            if found:
-                self.margin.paint_note(painter, note, min(f.top for f in found), max(f.bottom for f in found))
+        found: dict[int, list[Fragment]] = {}
+        for block, piece in rows:
+            for note, span in self.emphasis.notes.get(piece.row, ()):
+                found.setdefault(note, []).extend(self._visible(span, [(block, piece)]))
+        for note, there in found.items():
+            if there:
+                self.margin.paint_note(painter, note, min(f.top for f in there), max(f.bottom for f in there))
 
     def _paint_bar(self, painter: QPainter, block: QTextBlock) -> None:
         layout = block.layout()
@@ -185,11 +186,6 @@ class Surface:
         painter.drawEllipse(centre, size * 0.12, size * 0.12)
 
 
-def _on_screen(span: Span, rows: Rows) -> bool:
-    return bool(rows) and span[0] < rows[-1][1].end and span[1] > rows[0][1].start
-
-
-def _within(found: Sequence[Fragment], clip: QRectF) -> Iterator[Fragment]:
-    for fragment in found:
-        if fragment.bottom + fragment.descent >= clip.top() and fragment.line_top <= clip.bottom():
-            yield fragment
+def _on_screen(rows: Rows) -> Callable[[Span], bool]:
+    top, bottom = (rows[0][1].start, rows[-1][1].end) if rows else (0, 0)
+    return lambda span: span[0] < bottom and span[1] > top
