@@ -47,7 +47,7 @@ class LaidBlock:
         if start >= end or not layout.lineCount():
             return []
         first = layout.lineForTextPosition(start).lineNumber()
-        found = []
+        found: list[Fragment] = []
         for number in range(max(0, first), layout.lineCount()):
             line = layout.lineAt(number)
             if line.textStart() >= end:
