@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 from collections.abc import Callable
 
@@ -70,6 +71,8 @@ def main(arguments: list[str]) -> int:
     for name, task in TASKS.items():
         tasks.add_parser(name, help=task.__doc__, add_help=False)
     chosen = parser.parse_args(arguments[:1])
+    # Where this is set, every process that a task starts would compile the whole program anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         environment.ensure()
         return TASKS[chosen.task](arguments[1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from spacy.language import Language
@@ -40,18 +41,27 @@ class TokenRules:
     """Patterns that share an anchor, in one Matcher that looks no further than they can reach."""
 
     def __init__(self, patterns: Sequence[tuple[Rule, TokenPattern]], anchor: Anchor, vocab: Vocab) -> None:
-        self._matcher = Matcher(vocab)
+        self._vocab = vocab
         self._rules: dict[int, str] = {}
         self._coloured: dict[int, tuple[bool, ...]] = {}
+        self._patterns: dict[int, TokenPattern] = {}
         reaches = [_reach(pattern, anchor) for _, pattern in patterns]
         self._before = max(before for before, _ in reaches)
         self._after = max(after for _, after in reaches)
         for number, (rule, pattern) in enumerate(patterns):
             key = vocab.strings.add(f"{rule.id} {number}")
-            self._matcher.add(key, [_without_context(pattern)])
+            self._patterns[key] = pattern
             self._rules[key] = rule.id
             if any(token.get(CONTEXT) for token in pattern):
                 self._coloured[key] = tuple(not token.get(CONTEXT) for token in pattern)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        """Made when one of its words is first met: an article meets few of them."""
+        matcher = Matcher(self._vocab)
+        for key, pattern in self._patterns.items():
+            matcher.add(key, [_without_context(pattern)])
+        return matcher
 
     def find(self, doc: Doc, places: Sequence[int]) -> Found:
         for first, last in _windows(places, self._before, self._after, len(doc)):
@@ -75,10 +85,16 @@ class DependencyRule:
 
     def __init__(self, rule: Rule, pattern: TokenPattern, vocab: Vocab) -> None:
         self._rule = rule
-        self._matcher = DependencyMatcher(vocab)
-        self._matcher.add(rule.id, [[dict(node) for node in pattern]])
+        self._pattern = pattern
+        self._vocab = vocab
         names = [node["RIGHT_ID"] for node in pattern]
         self._marked = [names.index(name) for name in rule.mark if name in names] or range(len(names))
+
+    @cached_property
+    def _matcher(self) -> DependencyMatcher:
+        matcher = DependencyMatcher(self._vocab)
+        matcher.add(self._rule.id, [[dict(node) for node in self._pattern]])
+        return matcher
 
     def find(self, doc: Doc, places: Sequence[int]) -> Found:
         for sentence in dict.fromkeys((s.start, s.end) for s in (doc[i].sent for i in places)):
@@ -98,9 +114,10 @@ class PhraseRules:
     def __init__(self, rules: Sequence[Rule], attribute: int, nlp: Language) -> None:
         self._attribute = attribute
         self._phrases: dict[int, dict[tuple[int, ...], list[tuple[list[int], Rule]]]] = {}
+        special = frozenset(nlp.tokenizer.rules)
         for rule in rules:
             for phrase in rule.phrases:
-                ids = [nlp.vocab.strings.add(word) for word in _phrase_words(phrase, nlp)]
+                ids = [nlp.vocab.strings.add(word) for word in _phrase_words(phrase, special, nlp)]
                 seconds = self._phrases.setdefault(ids[0], defaultdict(list))
                 seconds[tuple(ids[1:2])].append((ids, rule))
 
@@ -168,10 +185,10 @@ def _without_context(pattern: TokenPattern) -> list[dict[str, Any]]:
     return [{key: value for key, value in token.items() if key != CONTEXT} for token in pattern]
 
 
-def _phrase_words(phrase: str, nlp: Language) -> list[str]:
-    """Its tokens; only what is not plain words ("cannot" is two) needs the tokenizer."""
+def _phrase_words(phrase: str, special: frozenset[str], nlp: Language) -> list[str]:
+    """Its tokens; only what is not plain words, or special to the tokenizer ("cannot" is two), needs it."""
     phrase = phrase.lower()
     words = phrase.split(" ")
-    if PLAIN.fullmatch(phrase) and not any(word in nlp.tokenizer.rules for word in words):
+    if PLAIN.fullmatch(phrase) and special.isdisjoint(words):
         return words
     return [token.text for token in nlp.make_doc(phrase)]

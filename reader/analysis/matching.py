@@ -54,7 +54,8 @@ class RuleMatcher:
         self._compiled: list[Anchored] = []
         self._needs: list[list[tuple[int, frozenset[int]]]] = []
         self._index: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._vetoes = {r.id: veto_matcher(r, nlp.vocab) for r in self._rules.values() if r.vetoes}
+        self._vocab = nlp.vocab
+        self._vetoes: dict[str, Matcher] = {}
         self._file_token_rules(nlp)
         self._file_dependency_rules(nlp)
         self._phrases = [
@@ -95,11 +96,13 @@ class RuleMatcher:
         return not any(present[attribute].isdisjoint(words) for attribute, words in self._needs[number])
 
     def _allowed(self, rule_id: str, matches: set[TokenRanges], doc: Doc) -> list[TokenRanges]:
-        veto = self._vetoes.get(rule_id)
-        if veto is None:
+        rule = self._rules[rule_id]
+        if not rule.vetoes:
             return sorted(matches)
-        reach = len(doc) if _is_open(self._rules[rule_id].vetoes) else VETO_REACH
-        return sorted(m for m in matches if not _vetoed(veto, m, doc, reach))
+        if rule_id not in self._vetoes:
+            self._vetoes[rule_id] = veto_matcher(rule, self._vocab)
+        reach = len(doc) if _is_open(rule.vetoes) else VETO_REACH
+        return sorted(m for m in matches if not _vetoed(self._vetoes[rule_id], m, doc, reach))
 
     def _file_token_rules(self, nlp: Language) -> None:
         """Patterns that need the same words share a Matcher."""

