@@ -78,15 +78,20 @@ def _surprising(passages: Sequence[Passage], surprise: float) -> Iterator[tuple[
 
 def _steps(passage: Passage) -> list[Step]:
     """Neighbouring clauses of which the second takes up the end of the first."""
-    lemma = passage.lemma
     found = []
     for number, (a, b) in enumerate(pairwise(passage.derived(split_clauses))):
-        if lemma[a.last] in lemma[b.lead : b.lead + _LEAD_IN + _LONGEST] and not _same(passage, a, b):
+        if _may_step(passage, a, b) and not _same(passage, a, b):
             taken_up = _taken_up(passage, a, b)
             if taken_up:
                 size, start = taken_up
                 found.append(Step(number, a.last, start, size))
     return found
+
+
+def _may_step(passage: Passage, a: Clause, b: Clause) -> bool:
+    """Whether the last word of one clause, or a form of it, stands near the beginning of the other."""
+    near = slice(b.lead, b.lead + _LEAD_IN + _LONGEST)
+    return passage.lemma[a.last] in passage.lemma[near] or passage.lower[a.last] in passage.lower[near]
 
 
 def _same(passage: Passage, a: Clause, b: Clause) -> bool:
@@ -113,8 +118,16 @@ def _taken_up(passage: Passage, a: Clause, b: Clause) -> tuple[int, int] | None:
 def _goes_on(passage: Passage, last: int, start: int, size: int) -> bool:
     """Not "lies, lies." nor "further and further away", which say a word twice and no more."""
     following = start + size
-    if following >= len(passage) or not is_word(passage.lower[following]):
+    if following + 1 >= len(passage):
         return False
+    if not is_word(passage.lower[following]):
+        return _breathes(passage, last, start, following)
     return (
         size > 1 or passage.lower[last + 1 : start] != ["and"] or passage.tag[start][:2] not in ("RB", "JJ")
     )
+
+
+def _breathes(passage: Passage, last: int, start: int, following: int) -> bool:
+    """A comma behind the word, where a stronger mark stood before it: "We had laws. Laws, they said, …"."""
+    strong = any(mark in passage.words[last + 1 : start] for mark in (".", "!", "?", ";", "—", "-", "–"))
+    return strong and passage.words[following] == "," and is_word(passage.lower[following + 1])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.figures.clauses import as_written
+from reader.figures.echoes import without_echoes
 from reader.figures.figure import Figure
 from reader.figures.runs import RunFinder, Weights
 
@@ -43,16 +44,18 @@ def anaphora(
     """Repetition of the same word or words at the beginning of successive clauses.
 
     Silva Rhetoricae, "anaphora"; Lanham, Handlist of Rhetorical Terms; GoFigure (Waterloo): repetition
-    at the beginning of successive colons. A conjunction before the words does not hide them.
+    at the beginning of successive colons. A conjunction before the words does not hide them;
+    words that are merely said twice at once ("my God, my God") are epizeuxis.
 
     min_parts: clauses in the run. reach: how many clauses on the next may stand. evidence: the least
     log odds that the run is a figure (see `runs`). Details: opening, count.
     """
     finder = RunFinder(passages, _WEIGHTS, reach=reach, at_end=False)
     for run in finder.runs(evidence):
-        if len(run.places) >= min_parts:
-            depth = len(run.words)
-            n, c = run.places[0]
+        depth = len(run.words)
+        places = without_echoes(run.places, depth, at_end=False)
+        if len(places) >= min_parts:
+            n, c = places[0]
             opening = as_written(passages[n], c.first, c.first + depth - 1)
-            parts = tuple(passages[n].span(c.first, c.first + depth - 1) for n, c in run.places)
+            parts = tuple(passages[n].span(c.first, c.first + depth - 1) for n, c in places)
             yield Figure(parts, {"opening": opening, "count": str(len(parts))})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.figures.clauses import as_written
+from reader.figures.echoes import without_echoes
 from reader.figures.figure import Figure
 from reader.figures.runs import RunFinder, Weights
 
@@ -33,15 +34,17 @@ def epistrophe(
     """Repetition of the same word or words at the end of successive clauses.
 
     Silva Rhetoricae, "epistrophe" (antistrophe, epiphora); Lanham; GoFigure: repetition at the end of
-    successive colons.
+    successive colons. A clause that is nothing but the words just said ("my God, my God") says them twice
+    and ends nothing: it is left to epizeuxis and anadiplosis.
 
     Parameters as of `anaphora`. Details: ending, count.
     """
     finder = RunFinder(passages, _WEIGHTS, reach=reach, at_end=True)
     for run in finder.runs(evidence):
-        if len(run.places) >= min_parts:
-            depth = len(run.words)
-            n, c = run.places[0]
+        depth = len(run.words)
+        places = without_echoes(run.places, depth, at_end=True)
+        if len(places) >= min_parts:
+            n, c = places[0]
             ending = as_written(passages[n], c.last - depth + 1, c.last)
-            parts = tuple(passages[n].span(c.last - depth + 1, c.last) for n, c in run.places)
+            parts = tuple(passages[n].span(c.last - depth + 1, c.last) for n, c in places)
             yield Figure(parts, {"ending": ending, "count": str(len(parts))})

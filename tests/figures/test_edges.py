@@ -56,3 +56,23 @@ def test_epanalepsis_closes_the_circle(found):
 
 def test_lone_numbers_are_taken_up_by_chance_only(found):
     assert found("anadiplosis", "The tower was built in 1929. 1929 was a dry year.") == []
+
+
+def test_what_is_said_twice_at_once_is_neither_anaphora_nor_epistrophe(found):
+    text = "My harbour, my harbour, where have you gone?"
+    assert found("anaphora", text) == found("epistrophe", text) == []
+
+
+def test_an_echo_leaves_the_run_that_it_stands_in(found):
+    text = "No rain fell, no rain. No rain came in May. No rain was seen in June."
+    assert all(len(parts) < 4 for parts in found("anaphora", text))
+
+
+def test_anadiplosis_may_take_a_breath_behind_a_full_stop(found):
+    text = "The town was full of laws. Laws, they said, would mend it."
+    assert found("anadiplosis", text) == [["laws", "Laws"]]
+
+
+def test_anadiplosis_knows_a_word_again_that_the_tagger_takes_for_another(found):
+    text = "They lived by fishing. Fishing was all they knew."
+    assert found("anadiplosis", text) == [["fishing", "Fishing"]]
