@@ -7,7 +7,8 @@ import itertools
 import numpy as np
 import pytest
 
-from ui.theme import THEME_NAMES, Theme, load_fonts, load_theme, stylesheet
+from ui.panels.legend import OFF
+from ui.theme import THEME_NAMES, Theme, load_fonts, load_theme, mixed, stylesheet
 
 # Machado, Oliveira & Fernandes 2009, severity 1.0, on linear RGB.
 VISIONS = {
@@ -66,6 +67,9 @@ def test_text_is_readable_on_every_ground(theme: Theme) -> None:
         assert contrast(theme.ink, ground) >= least, ground
     for ground in (theme.paper, theme.panel, theme.chip):
         assert contrast(theme.quiet, ground) >= 4.5, ground
+        assert contrast(theme.quiet, mixed(ground, theme.ink, 0.06).name()) >= 4.5, (
+            f"{ground} under the mouse"
+        )
     assert contrast(theme.paper, theme.accent) >= 4.5
 
 
@@ -74,6 +78,20 @@ def test_lines_and_letters_stand_out(theme: Theme) -> None:
     for mark in theme.marks.values():
         assert contrast(mark.line, mark.ground) >= 3, mark.category
         assert contrast(mark.line, theme.paper) >= 4, mark.category
+
+
+def test_where_findings_overlap_every_line_stands_out_on_every_ground(theme: Theme) -> None:
+    """Grounds are opaque, so text stands on one of them, and a line on its own or another category's."""
+    for one, other in itertools.permutations(theme.marks.values(), 2):
+        assert contrast(one.line, other.ground) >= 3, (one.category, other.category)
+    for mark in theme.marks.values():
+        assert contrast(mark.line, theme.search) >= 3, mark.category
+        assert contrast(theme.accent, mark.ground) >= 3, mark.category
+
+
+def test_a_chip_that_is_off_can_still_be_read(theme: Theme) -> None:
+    faded = mixed(theme.chip, theme.ink, OFF).name()
+    assert contrast(faded, theme.chip) >= 4.5
 
 
 @pytest.mark.parametrize("vision", VISIONS)

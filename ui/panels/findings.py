@@ -60,7 +60,8 @@ class FindingDelegate(QStyledItemDelegate):
             open_now = bool(option.state & QStyle.StateFlag.State_Open)
             self._draw_group(painter, box, f"{'▾' if open_now else '▸'} {text}", detail)
         else:
-            self._draw_finding(painter, box, finding, text, detail)
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._draw_finding(painter, box, finding, (text, detail), chosen)
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:
@@ -85,8 +86,10 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.quiet))
         painter.drawText(box.adjusted(left, 4, 0, 0), middle, detail)
 
-    def _draw_finding(self, painter: QPainter, box: QRect, finding: Finding, text: str, detail: str) -> None:
-        theme = self._look.theme
+    def _draw_finding(
+        self, painter: QPainter, box: QRect, finding: Finding, words: tuple[str, str], chosen: bool
+    ) -> None:
+        theme, (text, detail) = self._look.theme, words
         letter = QRectF(box.left() + 8, box.top() + 7, 18, 18)
         draw_letter(painter, letter, theme.marks[finding.category], theme)
         room = box.adjusted(36, 5, -12, -5)
@@ -99,7 +102,7 @@ class FindingDelegate(QStyledItemDelegate):
             QFontMetrics(painter.font()).elidedText(text, elide, room.width()),
         )
         painter.setFont(sans(13))
-        painter.setPen(QColor(theme.quiet))
+        painter.setPen(QColor(theme.ink if chosen else theme.quiet))
         detail = QFontMetrics(painter.font()).elidedText(detail, elide, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom, detail)
 

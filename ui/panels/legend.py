@@ -16,7 +16,7 @@ from ui.session import Session
 
 HEIGHT, PADDING, GAP, LETTER, MARGIN = 33, 12, 8, 20, 20
 _SOLID, _DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
-OFF = 0.62
+OFF = 0.72
 """How much of its ink a chip keeps that is switched off: still readable, and its edge is dashed."""
 
 
