@@ -134,7 +134,9 @@ def title_of(article: Article) -> str:
     if article.title:
         return article.title
     first = " ".join(article.text[:200].split())
-    return first if len(first) <= 60 else first[:59].rstrip() + "…"
+    return (
+        first if len(first) <= 60 else f"\u2068{first[:59].rstrip()}…\u2069"
+    )  # "…" at the end in any script
 
 
 def facts(article: Article, measures: Measures | None, genre: str = "") -> str:

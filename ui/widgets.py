@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -36,14 +37,28 @@ def label(text: str = "", role: str = "prose") -> QLabel:
 
 
 def set_prose(target: QLabel, text: str) -> None:
-    """Plain text set with room between the lines; hidden when there is none."""
-    target.setText(f"<p style='line-height:{LEADING}%; margin:0'>{escape(text)}</p>" if text else "")
+    """Plain text set with room between the lines, in its own direction; hidden when there is none."""
+    way = "rtl" if reads_from_the_right(text) else "ltr"
+    target.setText(
+        f"<p dir='{way}' style='line-height:{LEADING}%; margin:0'>{escape(text)}</p>" if text else ""
+    )
     target.setAccessibleName(text)
     if not text:
         target.hide()
     elif target.parentWidget() is not None:
         # Without a parent, showing would open a window of its own.
         target.show()
+
+
+def reads_from_the_right(text: str) -> bool:
+    """By its first letter that has a direction (Unicode Bidirectional Algorithm, rules P2 and P3)."""
+    first = next((b for b in map(bidirectional, text) if b in ("L", "R", "AL")), "L")
+    return first != "L"
+
+
+def isolated(text: str) -> str:
+    """The text in its own direction where the words around it have another (U+2068, U+2069)."""
+    return f"\u2068{text}\u2069"
 
 
 def of_width(target: QLabel, width: int) -> QLabel:

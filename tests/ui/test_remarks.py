@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.analysis.protocol import AnalyzeRequest
@@ -9,6 +11,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.fake_worker import FakeWorker, make_article
 from ui.main_window import MainWindow
 from ui.remarks import NOT_ENGLISH
+from ui.widgets import reads_from_the_right
 
 GERMAN = make_article("Am Kai\n\nObservers may sagen, dass die Flut kommt.", language="de")
 
@@ -39,3 +42,25 @@ def test_the_next_article_is_coloured_again_and_the_sentence_is_gone(
 def test_what_was_repaired_in_loading_is_said(qtbot: QtBot, window: MainWindow) -> None:
     window.opener.show(make_article("Observers may say.", warnings=("Page 3 had no text.",)))
     assert window.messages.message == "Page 3 had no text."
+
+
+@pytest.mark.parametrize("panel", ["why", "findings", "sources", "measures"])
+def test_every_panel_says_why_a_text_that_is_not_english_has_nothing_there(
+    qtbot: QtBot, window: MainWindow, panel: str
+) -> None:
+    window.show_panel(panel)
+    window.opener.show(GERMAN)
+    page = window.side.page(panel)
+    qtbot.waitUntil(lambda: any("not seem to be in English" in text for text in said_on(page)))
+    window.opener.show(make_article("Nobody says.", language="en"))
+    qtbot.waitUntil(lambda: not any("in English" in text for text in said_on(page)))
+
+
+def said_on(page: QWidget) -> list[str]:
+    return [label.accessibleName() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_a_sentence_stands_in_its_own_direction() -> None:
+    assert reads_from_the_right("12 “הגשר” was built")
+    assert not reads_from_the_right("“The bridge” (הגשר)")
+    assert not reads_from_the_right("12 %")

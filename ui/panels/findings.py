@@ -23,6 +23,7 @@ from ui.look import Look
 from ui.painting import draw_letter, sans
 from ui.panels.findings_model import GROUPINGS, FindingsModel, Grouping
 from ui.panels.struck_out import StruckOut
+from ui.remarks import may_be_english
 from ui.rulebook import Rulebook
 from ui.session import Session
 from ui.settings import Settings
@@ -30,6 +31,9 @@ from ui.widgets import Choice, label, set_prose
 
 EMPTY = "What Hedgerow finds in the article is listed here. Open one to begin."
 SEARCHING = "Findings are listed here as they come in."
+NOT_ENGLISH = (
+    "This text does not seem to be in English, and the rules know only English: nothing is coloured in it."
+)
 NONE = "Nothing is coloured in this article."
 ALL_OFF = "All that was found is switched off in the row of colours above. Press 0 to see everything."
 NO_MATCH = "No finding has these words. Clear the box to see all of them."
@@ -160,6 +164,8 @@ class FindingsPanel(QWidget):
         session = self._session
         if not session.is_open:
             return EMPTY
+        if not may_be_english(session.article):
+            return NOT_ENGLISH
         if self.filter.text() and session.reachable:
             return NO_MATCH
         if session.shown:

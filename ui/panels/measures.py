@@ -13,12 +13,14 @@ from reader.measures.typical import Typical, load_typical
 from ui.look import Look
 from ui.painting import draw_letter, tabular
 from ui.panels.certainty import CertaintyPlot
+from ui.remarks import may_be_english
 from ui.rulebook import Rulebook
 from ui.session import Session
 from ui.widgets import Choice, button, hairline, label, scrolling, set_prose
 
 NO_ARTICLE = "Open an article, and this page says how hard it is to read and how dense its colours are."
 SEARCHING = "The figures need the whole article. They come when it has been looked through."
+NOT_ENGLISH = "This text does not seem to be in English, and these figures mean something only for English."
 ROW = 31
 
 
@@ -88,9 +90,14 @@ class MeasuresPanel(QWidget):
         measures = self._session.measures
         known = measures is not None and measures.words > 0
         self._figures.setVisible(known)
-        set_prose(self._empty, "" if known else SEARCHING if self._session.is_open else NO_ARTICLE)
+        set_prose(self._empty, "" if known else self._nothing())
         if measures is not None and known:
             self._show(measures)
+
+    def _nothing(self) -> str:
+        if not self._session.is_open:
+            return NO_ARTICLE
+        return SEARCHING if may_be_english(self._session.article) else NOT_ENGLISH
 
     def _show(self, measures: Measures) -> None:
         at = next((i for i, typical in enumerate(self._typical) if typical.genre == self._session.genre), 0)

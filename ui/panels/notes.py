@@ -23,7 +23,7 @@ from ui.panels.note_editor import NoteEditor
 from ui.panels.notes_model import NotesModel
 from ui.places import shortened
 from ui.session import Session
-from ui.widgets import button, label, set_prose
+from ui.widgets import button, isolated, label, set_prose
 
 EMPTY = (
     "Your notes on this article will be listed here. Select some words and press Enter, "
@@ -80,12 +80,14 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.quiet))
         small = QFontMetrics(painter.font())
         quote = f"“{shortened(note.anchor.exact)}”"
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop, small.elidedText(quote, elide, room.width()))
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignTop, isolated(small.elidedText(quote, elide, room.width()))
+        )
         detail = small.elidedText(str(index.data(NotesModel.DETAIL)), elide, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignBottom, detail)
         painter.setFont(sans(14))
         painter.setPen(QColor(theme.ink if note.body else theme.quiet))
-        painter.drawText(room.adjusted(0, 21, 0, -20), WRAP, str(index.data()))
+        painter.drawText(room.adjusted(0, 21, 0, -20), WRAP, isolated(str(index.data())))
 
     def _body_height(self, text: str, width: int) -> int:
         metrics = QFontMetrics(sans(14))

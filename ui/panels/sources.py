@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reader.finding import Claim, Source, SourceKind
 from ui.look import Look
 from ui.painting import sans
+from ui.remarks import may_be_english
 from ui.session import Session
 from ui.widgets import clear, hairline, label, scrolling, set_prose
 
 NO_ARTICLE = "Everybody who is quoted or credited in the article is listed here. Open one to begin."
 SEARCHING = "Who says what is known once the whole article has been read. That takes a moment."
+NOT_ENGLISH = (
+    "This text does not seem to be in English, so nobody who is quoted or credited in it can be found."
+)
 NONE = "Nobody is quoted or credited in this article: every claim is the writer’s own."
 KINDS = {
     SourceKind.NAMED: "named",
@@ -166,6 +170,8 @@ class SourcesPanel(QWidget):
     def _nothing(self) -> str:
         if not self._session.is_open:
             return NO_ARTICLE
+        if not may_be_english(self._session.article):
+            return NOT_ENGLISH
         return NONE if self._session.complete else SEARCHING
 
 
