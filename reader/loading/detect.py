@@ -15,7 +15,6 @@ _SIGNATURES = {
     b"bplist00": "webarchive",
 }
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0", "It is an old Word or Office file: open it there and save it as .docx."),
     (b"\x89PNG", "It is a picture: choose a document with text in it."),
     (b"\xff\xd8\xff", "It is a picture: choose a document with text in it."),
     (b"GIF8", "It is a picture: choose a document with text in it."),
@@ -29,6 +28,11 @@ _REFUSED = (
     (b"OggS", "It is a sound file: choose a document with text in it."),
     (b"PK\x05\x06", "It is an empty archive: choose a document with text in it."),
 )
+# Both in the container of old Office files (MS-CFB), whose names are UTF-16.
+_CONTAINER = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD = "It is an old Word or Office file: open it there and save it as .docx."
+_LOCKED = "It is protected with a password: open it in Word or LibreOffice and save it without one."
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|title|meta)\b",
     re.IGNORECASE | re.DOTALL,
@@ -53,6 +57,8 @@ def detect_format(data: bytes, name: str = "") -> str:
             return found
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(_CONTAINER):
+        raise LoadError(_LOCKED if _ENCRYPTED in data else _OLD)
     for signature, message in _REFUSED:
         if data.startswith(signature):
             raise LoadError(message)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from lxml import etree, html
 
@@ -160,7 +161,10 @@ def _body(tree: html.HtmlElement) -> html.HtmlElement:
 def _metadata(tree: html.HtmlElement) -> dict[str, Any]:
     from trafilatura.metadata import extract_metadata
 
-    found = extract_metadata(tree, extensive=False)  # a date only where the page gives it, not from its prose
+    with catch_warnings():
+        simplefilter("ignore")  # a time zone that nobody knows is no news to the reader
+        # A date only where the page gives it, not from its prose.
+        found = extract_metadata(tree, extensive=False)
     return {
         "title": found.title or "",
         "author": found.author or "",

@@ -47,7 +47,9 @@ STORY = [
 ]
 
 
-@pytest.mark.parametrize("name", ["story.docx", "story.odt", "story-pandoc.epub", "story-calibre.epub"])
+@pytest.mark.parametrize(
+    "name", ["story.docx", "story.odt", "story.rtf", "story-pandoc.epub", "story-calibre.epub"]
+)
 def test_story_has_its_blocks(files, blocks_of, name):
     """But for what stands on an e-book's title page, which its maker decides."""
     article = load_path(files / name)
@@ -58,11 +60,16 @@ def test_story_has_its_blocks(files, blocks_of, name):
     assert article.format == name.rpartition(".")[2]
 
 
-def test_rtf_has_its_blocks_but_for_depth_and_notes(files, blocks_of):
-    article = load_path(files / "story.rtf")
-    flat = [(kind, min(level, 1) if kind == "list-item" else level, text) for kind, level, text in STORY[:-1]]
-    assert blocks_of(article) == flat
-    assert (article.title, article.author) == ("The bridge nobody ordered", "Mira Holt")
+def test_notes_and_lists_of_pandocs_rtf():
+    """pandoc writes no list tables and puts the bullet into the text."""
+    markup = rb"""{\rtf1\ansi\ansicpg1251{\pard \ql \f0 \li360 \fi-360 \bullet \tx360\tab one\par}
+{\pard \ql \f0 \sa180 Text{\super\chftn}{\*\footnote\chftn\~\plain\pard {\pard \ql \'cd\'e5\'f2.\par}}.\par}}"""
+    article = load_bytes(markup, name="note.rtf")
+    assert [(block.kind, article.block_text(block)) for block in article.blocks] == [
+        ("list-item", "one"),
+        ("paragraph", "Text."),
+        ("footnote", "Нет."),
+    ]
 
 
 @pytest.mark.parametrize("name", ["changes.docx", "changes.odt"])
@@ -170,6 +177,11 @@ def test_an_e_book_with_copy_protection_is_refused_with_the_reason(files):
     )
     data = (files / "story-pandoc.epub").read_bytes()
     assert_refused(repacked(data, {"META-INF/encryption.xml": encryption}), "copy protection")
+
+
+@pytest.mark.parametrize(("name", "program"), [("locked.docx", "Word"), ("locked.odt", "LibreOffice")])
+def test_a_protected_document_says_how_to_unlock_it(files, name, program):
+    assert_refused((files / name).read_bytes(), f"protected with a password: open it in {program}")
 
 
 def test_deep_nesting_in_a_document_is_read_or_refused(files):
