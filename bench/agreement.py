@@ -48,7 +48,7 @@ CORPORA: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 """By name: genre, maps from marks to kinds, marks that count neither way."""
 
 HEAD = """# How often each rule agreed with people who marked such text; written by `python -m bench.agreement`.
-# right of cases: findings that shared a word with what people marked alike. genre: where that was.
+# right of cases: findings that shared a word with what people marked alike. genres: where that was.
 
 """
 
@@ -81,8 +81,8 @@ def main(folder: Path) -> None:
 def _table(rule: str, genres: dict[str, list[int]]) -> str:
     right, cases = (sum(counts[i] for counts in genres.values()) for i in (0, 1))
     most = sorted(genres, key=lambda genre: -genres[genre][1])
-    names = " and ".join(most[:2]) if len(most) < 3 else f"{', '.join(most[:-1])} and {most[-1]}"
-    return f'[rules."{rule}"]\nright = {right}\ncases = {cases}\ngenre = "{names}"\n'
+    names = ", ".join(f'"{genre}"' for genre in most)
+    return f'[rules."{rule}"]\nright = {right}\ncases = {cases}\ngenres = [{names}]\n'
 
 
 if __name__ == "__main__":

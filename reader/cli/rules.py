@@ -54,8 +54,11 @@ def check(files: tuple[Path, ...]) -> None:
 
 
 @rules.command()
-def reference() -> None:
-    """All rules as Markdown."""
+@click.option("--every-rule", is_flag=True, help="Each rule with its id, examples and source.")
+def reference(every_rule: bool) -> None:
+    """The glossary of all devices as Markdown, to read or to print."""
+    from reader.rules.glossary import glossary
     from reader.rules.reference import reference as reference_text
 
-    click.echo(reference_text(load_catalogue()))
+    catalogue = load_catalogue()
+    click.echo(reference_text(catalogue) if every_rule else glossary(catalogue))

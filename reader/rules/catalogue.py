@@ -64,7 +64,7 @@ def load_catalogue(extra: Iterable[Path] = ()) -> Catalogue:
         data = _read(path)
         digest.update(data)
         rules.extend(parse_rule(table, name, vocabulary) for table in _tables(data, name))
-    for path in sorted((resources_path() / "lexicons").glob("*.txt")):
+    for path in sorted((resources_path() / "lexicons").rglob("*.txt")):
         digest.update(path.read_bytes())
     _check_ids(rules)
     return Catalogue(rules, categories, digest.hexdigest()[:12])

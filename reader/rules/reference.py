@@ -1,4 +1,4 @@
-"""The reference of all rules, generated: resources/help/rules.md is this text, and a test holds it to it."""
+"""Every rule in full, for who writes or checks rules (`hedgerow rules reference --every-rule`)."""
 
 from __future__ import annotations
 
