@@ -6,17 +6,15 @@ and whoever wants to write a note is told why that cannot be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from reader.article import Article
-from reader.errors import ReaderError
-from reader.finding import Analysis, Finding, Span
+from reader.finding import Analysis, Finding
 from reader.measures.summary import Measures
-from reader.notes.records import ArticleRecord, Dismissal, Edition, Note, Scope
+from reader.notes.records import ArticleRecord, Dismissal, Edition, Scope
+from ui.notebook import Notebook
 from ui.session import Session
 from ui.undo import Undo
 
@@ -30,28 +28,14 @@ DONE = {
 }
 
 
-@dataclass(frozen=True)
-class Draft:
-    """Where a new note would stand. finding: the rule's id, where it is about one."""
-
-    span: Span
-    finding: str = ""
-
-
-class Desk(QObject):
+class Desk(Notebook):
     """Raises nothing: what the library refuses is told by `refused`."""
 
     arrived = Signal()
-    notes_changed = Signal()
-    refused = Signal(str)
     earlier_found = Signal(object)
 
     def __init__(self, session: Session, undo: Undo) -> None:
-        super().__init__()
-        self.library: Library | None = None
-        self.notes: list[Note] = []
-        self.orphans: list[Note] = []
-        self._session, self._undo = session, undo
+        super().__init__(session, undo)
         self._dismissals: list[Dismissal] = []
         session.article_changed.connect(self._clear)
 
@@ -86,16 +70,16 @@ class Desk(QObject):
             return edition.article
         if not self.knows(shown):
             shown = edition.whole
-            if not self._try(lambda: library.articles.keep(shown)):
+            if not self.attempt(lambda: library.articles.keep(shown)):
                 return None
-        revised: Article | None = self._try(lambda: library.revise(shown.text_hash, edition))
+        revised: Article | None = self.attempt(lambda: library.revise(shown.text_hash, edition))
         return revised
 
     def arrive(self, article: Article) -> None:
         """The article is in the window now: keep it, and bring out what belongs to it."""
         library = self.library
         self._clear()
-        if library is not None and self._try(lambda: library.articles.keep(article)):
+        if library is not None and self.attempt(lambda: library.articles.keep(article)):
             self._dismissals = library.dismissals.of(article.text_hash)
             earlier = library.articles.earlier_version(article)
             if earlier is not None:
@@ -104,72 +88,14 @@ class Desk(QObject):
         self.reload()
         self.arrived.emit()
 
-    def reload(self) -> None:
-        library, article = self.library, self._session.article
-        if library is not None and self._session.is_open:
-            self.notes = library.notes.of(article.text_hash)
-            self.orphans = library.notes.orphans(article.text_hash)
-        self.notes_changed.emit()
-
-    def add_note(self, draft: Draft, body: str = "") -> Note | None:
-        library, article = self._writable(), self._session.article
-        if library is None:
-            return None
-        from reader.notes.anchoring import describe
-
-        note: Note | None = self._try(
-            lambda: library.notes.add(
-                article.text_hash, describe(article, draft.span), body, finding=draft.finding
-            )
-        )
-        self.reload()
-        return note
-
-    def write(self, note_id: int, body: str, tags: Iterable[str]) -> None:
-        """Called at every pause of typing; has committed when it returns."""
-        library = self._writable()
-        if library is not None:
-            self._try(lambda: library.notes.update(note_id, body=body, tags=tuple(tags)))
-            self.reload()
-
-    def delete(self, note_id: int) -> None:
-        library = self._writable()
-        if library is not None and self._try(lambda: library.notes.delete(note_id)):
-            self._undo.push("The note is in the trash.", lambda: self._restore(note_id))
-            self.reload()
-
-    def discard(self, note_id: int) -> None:
-        """A note that was begun and left empty: gone without a word."""
-        library = self._writable()
-        if library is not None:
-            self._try(lambda: library.notes.delete(note_id))
-            self.reload()
-
-    def reattach(self, note_id: int, span: Span) -> None:
-        """Put an orphan on a passage again."""
-        from reader.notes.anchoring import describe
-
-        library, article = self._writable(), self._session.article
-        if library is not None and self._try(
-            lambda: library.notes.reattach(note_id, describe(article, span))
-        ):
-            self.reload()
-
     def carry_over(self, earlier: ArticleRecord) -> None:
-        library = self._writable()
-        if library is None:
-            return
-        result = self._try(lambda: library.carry_over(earlier.hash, self._session.article))
-        if result is not None:
-            lost = f" {len(result.orphaned)} found no place and are listed below." if result.orphaned else ""
-            moved = len(result.held) + len(result.moved)
-            self._undo.push(f"{moved} notes carried over.{lost}", lambda: self._put_back(result.before))
-            self._dismissals = library.dismissals.of(self._session.article.text_hash)
+        super().carry_over(earlier)
+        if self.library is not None:
+            self._dismissals = self.library.dismissals.of(self._session.article.text_hash)
             self._strike()
-            self.reload()
 
     def dismiss(self, scope: str, finding: Finding) -> None:
-        library, article = self._writable(), self._session.article
+        library, article = self.writable(), self._session.article
         if library is None:
             return
         from reader.notes.anchoring import describe
@@ -184,11 +110,10 @@ class Desk(QObject):
             Scope.RULE: {"rule": finding.rule},
             Scope.WORD: {"word": text},
         }
-        kept = self._try(lambda: library.dismissals.dismiss(Scope(scope), **about[Scope(scope)]))
+        kept = self.attempt(lambda: library.dismissals.dismiss(Scope(scope), **about[Scope(scope)]))
         if kept is not None:
-            self._dismissals.append(kept)
-            self._strike()
-            self._undo.push(DONE[Scope(scope)], lambda: self._undismiss(kept))
+            self._add_dismissal(kept)
+            self._undo.push(DONE[Scope(scope)], lambda: self._undismiss(kept), lambda: self._redismiss(kept))
 
     @property
     def struck_out(self) -> tuple[Dismissal, ...]:
@@ -196,9 +121,11 @@ class Desk(QObject):
         return tuple(reversed(self._dismissals))
 
     def show_again(self, dismissal: Dismissal) -> None:
-        if self._writable() is not None:
+        if self.writable() is not None:
             self._undismiss(dismissal)
-            self._undo.push("It is shown again.", lambda: self._dismiss_again(dismissal))
+            self._undo.push(
+                "It is shown again.", lambda: self._redismiss(dismissal), lambda: self._undismiss(dismissal)
+            )
 
     def kept_analysis(self, rules: str, model: str) -> tuple[Analysis, Measures] | None:
         """The analysis of this very text by these rules and this model, if it was kept."""
@@ -210,32 +137,24 @@ class Desk(QObject):
         return unpack(payload) if payload else None
 
     def keep_analysis(self, analysis: Analysis, measures: Measures) -> None:
-        library, article = self._quiet_library(), self._session.article
+        library, article = self.quiet_library(), self._session.article
         if library is not None:
             from ui.kept import pack
 
             payload = pack(analysis, measures)
             per_thousand = 1000 * len(analysis.findings) / max(1, article.word_count)
-            self._try(lambda: self._keep(library, payload, analysis, per_thousand))
+            self.attempt(lambda: self._keep(library, payload, analysis, per_thousand))
 
     def remember(self, state: dict[str, Any], progress: float) -> None:
         """Where the reader is in the article, and how it looks."""
-        library, article = self._quiet_library(), self._session.article
+        library, article = self.quiet_library(), self._session.article
         if library is not None and self._session.is_open:
-            self._try(lambda: library.articles.set_view(article.text_hash, state))
-            self._try(lambda: library.articles.set_progress(article.text_hash, progress))
+            self.attempt(lambda: library.articles.set_view(article.text_hash, state))
+            self.attempt(lambda: library.articles.set_progress(article.text_hash, progress))
 
     def remembered(self) -> dict[str, Any] | None:
         """{} for an article that is new, None without a library."""
         return None if self.library is None else self.library.articles.view(self._session.article.text_hash)
-
-    def close(self) -> None:
-        """Put the library away, with a dated copy beside it if anything has changed."""
-        library, self.library = self.library, None
-        if library is not None:
-            if library.writable:
-                self._try(library.backup)
-            library.close()
 
     def _clear(self) -> None:
         self.notes, self.orphans, self._dismissals = [], [], []
@@ -246,46 +165,21 @@ class Desk(QObject):
         library.articles.keep_analysis(text_hash, analysis.rules_version, analysis.model, payload)
         library.articles.set_findings(text_hash, per_thousand)
 
-    def _restore(self, note_id: int) -> None:
-        if self.library is not None:
-            self.library.notes.restore(note_id)
-            self.reload()
-
-    def _put_back(self, notes: Iterable[Note]) -> None:
-        if self.library is not None:
-            for note in notes:
-                self.library.notes.put(note)
-            self.reload()
-
     def _undismiss(self, dismissal: Dismissal) -> None:
         if self.library is not None:
             self.library.dismissals.undismiss(dismissal.id)
             self._dismissals = [d for d in self._dismissals if d.id != dismissal.id]
             self._strike()
 
-    def _dismiss_again(self, dismissal: Dismissal) -> None:
-        if self.library is not None:
-            self._dismissals.append(self.library.dismissals.put(dismissal))
-            self._strike()
+    def _redismiss(self, dismissal: Dismissal) -> None:
+        library = self.writable()
+        if library is not None and self.attempt(lambda: library.dismissals.put(dismissal)):
+            self._add_dismissal(dismissal)
+
+    def _add_dismissal(self, dismissal: Dismissal) -> None:
+        self._dismissals.append(dismissal)
+        self._strike()
 
     def _strike(self) -> None:
         struck, text = list(self._dismissals), self._session.article.text
         self._session.set_dismissed(lambda finding: any(d.covers(finding, text) for d in struck))
-
-    def _quiet_library(self) -> Library | None:
-        return self.library if self.library is not None and self.library.writable else None
-
-    def _writable(self) -> Library | None:
-        library = self._quiet_library()
-        if library is None:
-            self.refused.emit("The library cannot be written, so nothing can be kept at the moment.")
-        return library
-
-    def _try(self, act: Callable[[], Any]) -> Any:
-        """What the act gives (True for None), or None where the library refuses."""
-        try:
-            result = act()
-        except ReaderError as error:
-            self.refused.emit(str(error))
-            return None
-        return True if result is None else result

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from reader.finding import Finding, Span
-from ui.desk import Desk, Draft
+from ui.desk import Desk
+from ui.notebook import Draft
 from ui.panels.rule_card import RuleCard
 from ui.panels.side import Side
 from ui.reading.view import ReadingView

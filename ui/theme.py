@@ -48,6 +48,7 @@ class Theme:
 
     paper and ink: the page. quiet: lesser words. line: hairlines. panel: the side. accent: the one
     colour of buttons, focus and the current finding. chip: raised things. search, selection: grounds.
+    pens: the grounds of the reader's own colours, by name.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Theme:
     search: str
     selection: str
     marks: Mapping[str, Mark]
+    pens: Mapping[str, str]
 
 
 def load_theme(name: str) -> Theme:

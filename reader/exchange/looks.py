@@ -11,11 +11,14 @@ from reader.paths import resources_path
 
 @dataclass(frozen=True)
 class Look:
-    """colours: paper, ink, quiet, line, panel, accent, chip, search. grounds and lines: by category. "#rrggbb"."""
+    """colours: paper, ink, quiet, line, panel, accent, chip, search. grounds and lines: by category.
+    pens: the grounds of the reader's own colours. "#rrggbb".
+    """
 
     colours: Mapping[str, str]
     grounds: Mapping[str, str]
     lines: Mapping[str, str]
+    pens: Mapping[str, str]
 
 
 def load_look(theme: str = "light") -> Look:
@@ -27,4 +30,5 @@ def load_look(theme: str = "light") -> Look:
         colours,
         {category: mark["ground"] for category, mark in marks.items()},
         {category: mark["line"] for category, mark in marks.items()},
+        table["pens"],
     )

@@ -64,6 +64,12 @@ class NoteStore:
             )
         return self.get(note.id or row)
 
+    def put_all(self, notes: Iterable[Note]) -> None:
+        """All of them, or none."""
+        with self._db.transaction():
+            for note in notes:
+                self.put(note)
+
     def get(self, note_id: int) -> Note:
         """Also from the trash. Raises LibraryError when it is gone for good."""
         row = self._db.row(NOTES + "WHERE n.id = ?", note_id)
@@ -89,6 +95,11 @@ class NoteStore:
     def delete(self, note_id: int) -> Note:
         """To the trash, from where it is gone after 30 days."""
         return self.put(replace(self.get(note_id), deleted=self._now()))
+
+    def destroy(self, note_id: int) -> None:
+        """Out of the trash for good."""
+        with self._db.transaction():
+            self._db.run("DELETE FROM note WHERE id = ?", note_id)
 
     def restore(self, note_id: int) -> Note:
         return self.put(replace(self.get(note_id), deleted=None))

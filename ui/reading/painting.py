@@ -43,6 +43,14 @@ def paint_line(painter: QPainter, fragment: Fragment, mark: Mark, lane: int = 0)
     painter.drawLine(QLineF(fragment.left, y, fragment.right, y))
 
 
+def paint_line_above(painter: QPainter, fragment: Fragment, colour: QColor) -> None:
+    """The reader's own mark: a thin line over the words."""
+    width = max(1.0, (fragment.ascent + fragment.descent) / 1.37 * 0.075)
+    painter.setPen(QPen(colour, width))
+    y = fragment.top + width / 2
+    painter.drawLine(QLineF(fragment.left, y, fragment.right, y))
+
+
 def paint_outline(painter: QPainter, found: Iterable[Fragment], colour: QColor, width: float) -> None:
     """Around each fragment, with a little air."""
     painter.setPen(QPen(colour, width))

@@ -177,7 +177,7 @@ def test_a_letter_in_the_margin_activates_its_findings_one_after_another(open_vi
 
 def test_a_note_is_marked_beside_its_lines_and_a_click_tells_which(open_view: View, qtbot: QtBot) -> None:
     view = open_view("First paragraph.", "Second paragraph.")
-    view.set_notes([(7, place(view, "Second"))])
+    view.set_notes([NoteMark(7, place(view, "Second"))])
     image = grab(view)
     accent = load_theme("light").accent
     area = view.area_of(place(view, "Second"))
