@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.pages import LIBRARY
+from ui.pages import LIBRARY, TRASH
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -33,10 +33,15 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next-same": lambda: step(1, same_category=True),
         "previous-same": lambda: step(-1, same_category=True),
         "not-this-one": lambda: window.findings.dismiss("finding"),
-        "undo": window.undo.undo,
+        "undo": _when_kept(window, window.undo.undo),
+        "redo": _when_kept(window, window.undo.redo),
         "category.all": window.session.show_all,
         "voices": lambda: window.top.voices.showMenu(),
         "note": lambda: window.notes.write_note(),
+        "highlight": lambda: window.notes.highlight(),
+        "import-notes": window.keeping.import_notes,
+        "trash": lambda: window.pages.turn_to(TRASH),
+        "restore": window.keeping.choose_backup,
         "search": lambda: (
             window.search.open_bar(window.session.article.text) if window.session.is_open else None
         ),
@@ -54,3 +59,13 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
     for name in PANELS:
         result[f"panel.{name}"] = partial(window.show_panel, name, focus=True)
     return result
+
+
+def _when_kept(window: MainWindow, act: Callable[[], object]) -> Callable[[], object]:
+    """What is being written is a step, too, though typing has not paused yet."""
+
+    def run() -> None:
+        window.notes.keep()
+        act()
+
+    return run

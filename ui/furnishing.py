@@ -17,11 +17,12 @@ from ui.desk import Desk
 from ui.engine import Engine
 from ui.finding_flow import FindingFlow
 from ui.intake import Intake
+from ui.keeping import Keeping
 from ui.message_bar import MessageBar, ProgressStrip
 from ui.note_flow import NoteFlow
 from ui.opener import Opener
 from ui.original.original import Original
-from ui.pages import LIBRARY, TEXT, WELCOME
+from ui.pages import LIBRARY, TEXT, TRASH, WELCOME
 from ui.panels.legend import Legend
 from ui.panels.rule_card import RuleCard
 from ui.panels.side import Side
@@ -65,6 +66,7 @@ def _make_parts(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
     w.findings = FindingFlow(w.session, w.desk, w.view, w.card, w.side)
     w.notes = NoteFlow(w.session, w.desk, w.view, w.card, w.side)
     w.search, w.messages = SearchBar(), MessageBar()
+    w.keeping = Keeping(w, w.session, w.desk, w.undo, w.opener, w.messages)
     w.actions_table = Actions(w, settings, handlers(w))
     w.top = TopBar(w.session, w.actions_table)
     w.progress = ProgressStrip(w.arrivals.stop)
@@ -116,6 +118,7 @@ def _add_pages(window: MainWindow) -> None:
     w = window
     w.pages.add(WELCOME, lambda: _wired(Welcome(w.actions_table), "sample_chosen", w.arrivals.open_sample))
     w.pages.add(LIBRARY, lambda: _library_page(w))
+    w.pages.add(TRASH, lambda: _trash_page(w))
     w.pages.turned.connect(w.on_page_turned)
     w.pages.turned.connect(lambda page: w.original.set_aside(page != TEXT))
 
@@ -128,6 +131,14 @@ def _library_page(window: MainWindow) -> QWidget:
     page.article_chosen.connect(w.arrivals.open_kept)
     page.hit_chosen.connect(partial(_open_hit, w))
     page.left.connect(w.show_reading)
+    return page
+
+
+def _trash_page(window: MainWindow) -> QWidget:
+    from ui.trash_page import TrashPage
+
+    page = TrashPage(window.desk)
+    page.left.connect(window.show_reading)
     return page
 
 
@@ -172,7 +183,8 @@ def _connect_work(window: MainWindow) -> None:
     w.findings.panel_wanted.connect(w.show_panel)
     w.notes.panel_wanted.connect(w.show_panel)
     w.undo.done.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
-    w.undo.undone.connect(lambda _said: w.messages.say("Undone."))
+    w.undo.undone.connect(lambda _said: w.messages.say("Undone.", ("Do it again", w.undo.redo)))
+    w.undo.redone.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
 
 
 def _show_batch(window: MainWindow, done: int, total: int) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
-from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.article import Article
-from reader.errors import LibraryError, ReaderError
+from reader.errors import ReaderError
 from reader.paths import default_library_path, settings_path
 from ui.light import is_light
 from ui.look import Look
@@ -81,41 +80,13 @@ def complete(window: MainWindow, worker: WorkerLink, options: Options, first: Ar
         window.show_reading()
     gc.enable()
     library = options.library or default_library_path()
-    QTimer.singleShot(0, lambda: use_library(window, library))
+    QTimer.singleShot(0, lambda: window.keeping.open_library(library))
 
 
 def furnish(window: MainWindow, engine: Engine) -> None:
     from ui.rulebook import Rulebook
 
     window.furnish(engine, Rulebook())
-
-
-def use_library(window: MainWindow, path: Path) -> None:
-    """Open the library; without one the window works on, and says what is wrong."""
-    from reader.notes.library import Library
-    from reader.notes.recovery import DamagedLibraryError
-
-    try:
-        window.desk.use(Library(path))
-    except DamagedLibraryError as error:
-        offer_backup(window, error, error.backup, path)
-    except LibraryError as error:
-        window.messages.say(str(error), stays=True)
-    window.opener.settle()
-
-
-def offer_backup(window: MainWindow, error: LibraryError, backup: Path | None, path: Path) -> None:
-    from datetime import datetime
-
-    from reader.notes.backup import put_back
-
-    def put() -> None:
-        if backup is not None:
-            put_back(path, backup, datetime.now(UTC))
-            use_library(window, path)
-
-    choices = [("Put back the last copy", put)] if backup else []
-    window.messages.say(str(error), *choices, stays=True)
 
 
 class Mishap:

@@ -111,15 +111,19 @@ class LibraryPage(QWidget):
         library, record = self._desk.library, self._current()
         if library is None or record is None:
             return
-        library.articles.remove(record.hash)
-        self.refresh()
+        self._set_removed(record.hash, removed=True)
+        said = f"“{record.title or 'The article'}” is in the trash."
         self._undo.push(
-            f"“{record.title or 'The article'}” is in the trash.", lambda: self._restore(record.hash)
+            said,
+            lambda: self._set_removed(record.hash, removed=False),
+            lambda: self._set_removed(record.hash, removed=True),
         )
 
-    def _restore(self, text_hash: str) -> None:
-        if self._desk.library is not None:
-            self._desk.library.articles.restore(text_hash)
+    def _set_removed(self, text_hash: str, *, removed: bool) -> None:
+        library = self._desk.writable()
+        if library is not None:
+            act = library.articles.remove if removed else library.articles.restore
+            self._desk.attempt(lambda: act(text_hash))
             self.refresh()
 
     def _set_tags(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from reader.article import Article
 from reader.finding import Finding
 from ui.look import Look
-from ui.pages import LIBRARY, TEXT, WELCOME, Pages
+from ui.pages import ALONE, TEXT, WELCOME, Pages
 from ui.reading.view import ReadingView
 from ui.remarks import NOT_ENGLISH, may_be_english, remarks
 from ui.settings import Settings
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.engine import Engine
     from ui.finding_flow import FindingFlow
     from ui.intake import Intake
+    from ui.keeping import Keeping
     from ui.message_bar import MessageBar, ProgressStrip
     from ui.note_flow import NoteFlow
     from ui.opener import Opener
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     desk: Desk
     opener: Opener
     intake: Intake
+    keeping: Keeping
     about: About
     original: Original
     arrivals: Arrivals
@@ -121,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, name: str, *, focus: bool = False) -> None:
         """focus: the keyboard goes there too; without, it stays on the page."""
-        if self.pages.shown == LIBRARY:
+        if self.pages.shown in ALONE:
             self.show_reading()
         self.show_side(True)
         held = self.side.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def on_setting_changed(self, key: str) -> None:
         if key == "side/visible":
-            self.side.setVisible(self.settings.get(key) and self.pages.shown != LIBRARY)
+            self.side.setVisible(self.settings.get(key) and self.pages.shown not in ALONE)
         elif key == "side/page":
             self.side.show_page(self.settings.get(key))
 
@@ -188,7 +190,7 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """One step: what was opened last is closed first."""
-        if self.pages.shown == LIBRARY:
+        if self.pages.shown in ALONE:
             self.show_reading()
         elif self.search.isVisible():
             self.search.close_bar()
@@ -203,9 +205,9 @@ class MainWindow(QMainWindow):
         self.pages.turn_to(TEXT if self.session.is_open else WELCOME)
 
     def on_page_turned(self, page: str) -> None:
-        """The library has the window to itself."""
-        self.legend.setHidden(page == LIBRARY)
-        self.side.setHidden(page == LIBRARY or not self.settings.get("side/visible"))
+        """The library and its trash have the window to themselves."""
+        self.legend.setHidden(page in ALONE)
+        self.side.setHidden(page in ALONE or not self.settings.get("side/visible"))
 
     # Following
 

@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.notebook import Draft
 from ui.panels.rule_card import RuleCard
 from ui.panels.side import Side
+from ui.reading.surface import NoteMark
 from ui.reading.view import ReadingView
 from ui.session import Session
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ui.panels.notes import NotesPanel
 
 NOTHING_SELECTED = "Select some words first, or open a coloured passage: a note needs a place."
+HIGHLIGHTER = "yellow"
 
 
 class NoteFlow(QObject):
@@ -29,9 +31,9 @@ class NoteFlow(QObject):
         self._session, self._desk, self._view, self._card, self._side = session, desk, view, card, side
         desk.notes_changed.connect(self._on_notes_changed)
         session.current_changed.connect(self._show_on_card)
-        view.note_activated.connect(self.open_note)
+        view.note_activated.connect(lambda note: self.open_note(note))
         card.note_wanted.connect(self.write_note)
-        card.note_opened.connect(self.open_note)
+        card.note_opened.connect(lambda note: self.open_note(note))
 
     def make_panel(self, panel: NotesPanel) -> NotesPanel:
         """Wire the panel when it is built."""
@@ -47,11 +49,21 @@ class NoteFlow(QObject):
             return
         note = self._desk.add_note(draft)
         if note is not None:
-            self.open_note(note.id)
+            self.open_note(note.id, begun=True)
 
-    def open_note(self, note_id: int) -> None:
+    def highlight(self) -> None:
+        """The selection, else the current finding, in the reader's colour and without words."""
+        draft = self._draft()
+        if draft is None:
+            self.hint.emit(NOTHING_SELECTED)
+        elif self._desk.add_note(draft, colour=HIGHLIGHTER):
+            self._desk.settle()
+            self._view.deselect()
+
+    def open_note(self, note_id: int, *, begun: bool = False) -> None:
+        """begun: just now, so that it goes again if it is left without words."""
         self.panel_wanted.emit("notes")
-        cast("NotesPanel", self._side.page("notes")).edit(note_id)
+        cast("NotesPanel", self._side.page("notes")).edit(note_id, begun=begun)
 
     def keep(self) -> None:
         """What is being written goes to the library now."""
@@ -66,14 +78,15 @@ class NoteFlow(QObject):
         return Draft((current.start, current.end), current.rule) if current else None
 
     def _reattach(self, panel: NotesPanel) -> None:
-        note, selection = panel.current(), self._view.selection()
+        note, selection = panel.lost.current(), self._view.selection()
         if note is None or selection is None:
             self.hint.emit(NOTHING_SELECTED)
         else:
             self._desk.reattach(note.id, selection)
 
     def _on_notes_changed(self) -> None:
-        self._view.set_notes([(note.id, note.anchor.span) for note in self._desk.notes])
+        marks = [NoteMark(n.id, n.anchor.span, n.category, n.colour) for n in self._desk.notes]
+        self._view.set_notes(marks)
         self._side.set_count("notes", len(self._desk.notes) + len(self._desk.orphans))
         self._show_on_card(self._session.current)
 

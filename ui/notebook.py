@@ -24,9 +24,10 @@ class Draft:
 
 
 class Notebook(Shelf):
-    """notes: in text order. orphans: those whose passage is gone."""
+    """notes: in text order. orphans: those whose passage is gone. `notes_put_back` after an undo or redo."""
 
     notes_changed = Signal()
+    notes_put_back = Signal()
 
     def __init__(self, session: Session, undo: Undo) -> None:
         super().__init__()
@@ -124,15 +125,14 @@ class Notebook(Shelf):
         self, said: str, before: Sequence[Note], after: Sequence[Note], *, key: str = "", quiet: bool = False
     ) -> None:
         self.reload()
-        self._undo.push(
-            said, lambda: self._put(before), lambda: self._put(after), key=key, quiet=quiet
-        )
+        self._undo.push(said, lambda: self._put(before), lambda: self._put(after), key=key, quiet=quiet)
 
     def _put(self, notes: Sequence[Note]) -> None:
         library = self.writable()
         if library is not None:
             self.attempt(lambda: library.notes.put_all(notes))
             self.reload()
+            self.notes_put_back.emit()
 
 
 def report(result: CarryOver) -> str:

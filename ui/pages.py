@@ -1,4 +1,4 @@
-"""What takes the middle of the window: the text, or the welcome where there is none, or the library."""
+"""What takes the middle of the window: the text, or the welcome where there is none, the library or its trash."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-TEXT, WELCOME, LIBRARY = "text", "welcome", "library"
+TEXT, WELCOME, LIBRARY, TRASH = "text", "welcome", "library", "trash"
+ALONE = (LIBRARY, TRASH)
+"""Pages that have the window to themselves."""
 
 
 class Pages(QStackedWidget):

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.notes_shared import library_option, load, load_or_recall, notes_on
-from reader.errors import ExchangeError
 from reader.exchange.formats import FORMATS, export, format_of, write_file
 from reader.exchange.sheet import NO_ANALYSIS, Sheet, Voice, select, without_quiet
-from reader.notes.connection import SQLITE_HEADER
 from reader.notes.library import Library
 from reader.rules import load_catalogue
 
 if TYPE_CHECKING:
     from reader.article import Article
-    from reader.exchange.incoming import Incoming
     from reader.finding import Analysis
 
 
@@ -80,9 +77,9 @@ def export_notes(
 @library_option
 def import_notes(source: Path, file: Path | None, author: str, path: Path) -> None:
     """Bring in notes from SOURCE: W3C annotations or a Hypothesis export (JSON), or another library."""
-    from reader.exchange.bring_in import bring_in
+    from reader.exchange.bring_in import bring_in, read_notes
 
-    incoming = _read(source)
+    incoming = read_notes(source)
     with Library(path) as library:
         article = load(library, file) if file else None
         report = bring_in(library, incoming, article=article, author=author)
@@ -90,17 +87,6 @@ def import_notes(source: Path, file: Path | None, author: str, path: Path) -> No
         f"{report.added} added, {report.updated} updated, {report.unchanged} already there; "
         f"{report.orphaned} of them without their passage, {report.homeless} left out."
     )
-
-
-def _read(source: Path) -> Incoming:
-    from reader.exchange.bring_in import read_library
-    from reader.exchange.read_annotations import read_annotations
-
-    try:
-        data = source.read_bytes()
-    except OSError as error:
-        raise ExchangeError(f"{source} cannot be read: {error.strerror}.") from error
-    return read_library(source) if data.startswith(SQLITE_HEADER) else read_annotations(data)
 
 
 def _sheet(library: Library, file: Path, *, coloured: bool) -> Sheet:

@@ -12,6 +12,7 @@ from reader.article import Article
 from reader.errors import ExchangeError
 from reader.exchange.incoming import Draft, Incoming
 from reader.notes.anchoring import describe
+from reader.notes.connection import SQLITE_HEADER
 from reader.notes.library import Library
 from reader.notes.records import Anchor, Note
 from reader.notes.refinding import Refinder
@@ -46,6 +47,17 @@ def bring_in(
             "None of these notes is on an article of the library; open the article first, or say which it is."
         )
     return report
+
+
+def read_notes(path: Path) -> Incoming:
+    """From a file: W3C annotations or a Hypothesis export (JSON), or another library. Raises ReaderError."""
+    from reader.exchange.read_annotations import read_annotations
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ExchangeError(f"{path} cannot be read: {error.strerror}.") from error
+    return read_library(path) if data.startswith(SQLITE_HEADER) else read_annotations(data)
 
 
 def read_library(path: Path) -> Incoming:

@@ -15,7 +15,7 @@ library open and wait for each other. Errors that the reader can mend are `Libra
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -29,11 +29,10 @@ from reader.notes.connection import APPLICATION_ID, SQLITE_HEADER, Connection, t
 from reader.notes.dismissal_store import DismissalStore
 from reader.notes.edition_store import EditionStore
 from reader.notes.note_store import NoteStore
-from reader.notes.records import CarryOver, Edition, Hit
+from reader.notes.records import TRASH_DAYS, CarryOver, Edition, Hit
 from reader.notes.recovery import DamagedLibraryError, newest_backup
 
 SCHEMA_VERSION = 5
-TRASH_DAYS = 30
 
 
 def utc_now() -> datetime:
@@ -96,6 +95,16 @@ class Library:
     def backup(self) -> Path | None:
         """A dated copy beside the library, of which ten are kept; None when nothing has changed."""
         return make_backup(self._db, self.now())
+
+    def destroy(self, notes: Iterable[int], articles: Iterable[str]) -> None:
+        """Out of the trash for good: notes by id, articles with all their notes by text hash."""
+        with self._db.transaction():
+            for note in notes:
+                self._db.run("DELETE FROM note WHERE id = ? AND deleted IS NOT NULL", note)
+            for text_hash in articles:
+                removed = "SELECT article FROM reading WHERE removed IS NOT NULL"
+                self._db.run(f"DELETE FROM article WHERE hash = ? AND id IN ({removed})", text_hash)
+            self.editions.sweep()
 
     def transaction(self) -> AbstractContextManager[None]:
         """Several writes as one: all of them are kept, or none."""

@@ -96,11 +96,6 @@ class NoteStore:
         """To the trash, from where it is gone after 30 days."""
         return self.put(replace(self.get(note_id), deleted=self._now()))
 
-    def destroy(self, note_id: int) -> None:
-        """Out of the trash for good."""
-        with self._db.transaction():
-            self._db.run("DELETE FROM note WHERE id = ?", note_id)
-
     def restore(self, note_id: int) -> Note:
         return self.put(replace(self.get(note_id), deleted=None))
 

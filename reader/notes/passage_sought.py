@@ -58,7 +58,8 @@ def sought(anchor: Anchor, before: Article | None = None, reach: int = 32) -> So
     quote = whole.strip()
     head, whole_head = _head(wide_prefix)
     tail, whole_tail = ("", True) if AT_SENTENCE_END.search(anchor.exact) else _tail(wide_suffix)
-    whole_head = whole_head or len(wide_prefix) == anchor.start
+    # Without a position (0, 0) nothing says that the text begins here.
+    whole_head = whole_head or bool(anchor.end and len(wide_prefix) == anchor.start)
     head, tail = folded(head), folded(tail)
     prefix, suffix = folded(prefix), folded(suffix)
     if whole[:1] == " ":

@@ -11,6 +11,9 @@ from reader.abridgement import without_blocks
 from reader.article import Article
 from reader.finding import Finding, Span
 
+TRASH_DAYS = 30
+"""So long what is deleted can be put back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_worker import FakeWorker
 from ui.engine import Engine
-from ui.launch import furnish, make_window, use_library
+from ui.launch import furnish, make_window
 from ui.main_window import MainWindow
 from ui.theme import load_fonts
 
@@ -38,7 +38,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
         window.show()
         furnish(window, engine)
         window.show_reading()
-        use_library(window, tmp_path / "library.db")
+        window.keeping.open_library(tmp_path / "library.db")
         windows.append(window)
         return window
 

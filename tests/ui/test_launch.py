@@ -15,7 +15,7 @@ from reader.errors import LibraryError
 from reader.notes.library import Library
 from reader.notes.recovery import backups
 from tests.ui.conftest import OpenWindow, read
-from ui.launch import Mishap, glimpse, use_library
+from ui.launch import Mishap, glimpse
 from ui.samples import SAMPLES
 
 RUN = """
@@ -80,7 +80,7 @@ def test_a_library_that_cannot_be_opened_is_told_and_reading_goes_on(
     other.write_text("This is a diary and no library at all.")
     with pytest.raises(LibraryError) as refused:
         Library(other)
-    use_library(window, other)
+    window.keeping.open_library(other)
     assert window.messages.message == str(refused.value)
     window.opener.open_text("Observers may read on.")
     qtbot.waitUntil(lambda: window.session.complete)

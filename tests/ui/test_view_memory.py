@@ -8,7 +8,6 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import TEXT, OpenWindow, read
-from ui.launch import use_library
 from ui.main_window import MainWindow
 from ui.panels.findings import FindingsPanel
 from ui.panels.findings_model import Grouping
@@ -91,7 +90,7 @@ def test_the_place_is_found_again_although_the_text_is_shown_before_the_library_
     again.desk.close()
     again.opener.open_text(LONG)
     again.memory.keep()
-    use_library(again, tmp_path / "library.db")
+    again.keeping.open_library(tmp_path / "library.db")
     assert again.view.visible_span()[0] == place
 
 

@@ -9,13 +9,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reader.notes.records import Note
+from ui.panels.note_text import WITHOUT_WORDS, note_html
+from ui.theme import Theme
 from ui.widgets import label
 
 
 class NoteCard(QFrame):
     clicked = Signal()
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "note")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -24,7 +26,9 @@ class NoteCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 11, 14, 11)
         column.setSpacing(6)
-        body = label(note.body or "Highlighted, without words yet.")
+        body = label()
+        body.setText(note_html(note.body or WITHOUT_WORDS, theme))
+        body.setAccessibleName(note.body)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         column.addWidget(body)
         about = label(" · ".join((when(note.modified), *(f"#{tag}" for tag in note.tags))), "small")

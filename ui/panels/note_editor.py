@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from reader.notes.records import Note
+from ui.look import Look
+from ui.panels.mark_menu import MarkMenu
 from ui.places import shortened
 from ui.widgets import button, label, set_prose
 
@@ -20,19 +22,21 @@ class NoteEditor(QFrame):
     """Keeps by itself at every pause of typing; Esc or Ctrl+Return leaves."""
 
     written = Signal(int, str, object)
+    marked = Signal(int, str, str)
     deleted = Signal(int)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._note: Note | None = None
         self._changed = False
-        self.body, self.tags = QPlainTextEdit(), QLineEdit()
+        self.body, self.tags, self.mark = QPlainTextEdit(), QLineEdit(), MarkMenu(look)
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep)
         self.body.textChanged.connect(self._on_edited)
         self.tags.textEdited.connect(self._on_edited)
+        self.mark.chosen.connect(self._on_marked)
 
     @property
     def note_id(self) -> int:
@@ -42,6 +46,7 @@ class NoteEditor(QFrame):
         """Show a note for writing; what was being written before is kept first."""
         self.keep()
         self._note = None
+        self.mark.show_mark(note)
         set_prose(self._quote, f"“{shortened(note.anchor.exact, 90)}”")
         self.body.setPlainText(note.body)
         self.tags.setText(" ".join(f"#{tag.replace(' ', '_')}" for tag in note.tags))
@@ -77,6 +82,10 @@ class NoteEditor(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    def _on_marked(self, category: str, pen: str) -> None:
+        self.keep()
+        self.marked.emit(self.note_id, category, pen)
+
     def _on_edited(self) -> None:
         if self._note is not None:
             self._changed = True
@@ -107,6 +116,7 @@ class NoteEditor(QFrame):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.addWidget(self.mark)
         row.addWidget(self._state, 1)
         row.addWidget(button("Delete", self._on_delete_clicked, flat=True))
         row.addWidget(button("Done", self.leave))

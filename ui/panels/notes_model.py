@@ -1,4 +1,4 @@
-"""The notes of the article in text order, and behind them those whose passage is gone."""
+"""Notes of the article as a list, those with certain words only."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reader.address import Addresses
 from reader.article import Article
 from reader.notes.records import Note
 from ui.panels.note_card import when
+from ui.panels.note_text import WITHOUT_WORDS
 from ui.places import shortened
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,12 +25,12 @@ class NotesModel(QAbstractListModel):
         self._notes: list[Note] = []
         self._addresses = Addresses(Article("", ()))
 
-    def show(self, article: Article, notes: Sequence[Note], orphans: Sequence[Note], words: str = "") -> None:
+    def show(self, article: Article, notes: Sequence[Note], words: str = "") -> None:
         """List these notes, of those only the ones with the words in body, tags or quotation."""
         self.beginResetModel()
         self._addresses = Addresses(article)
         wanted = words.casefold().split()
-        self._notes = [note for note in (*notes, *orphans) if all(word in _text(note) for word in wanted)]
+        self._notes = [note for note in notes if all(word in _text(note) for word in wanted)]
         self.endResetModel()
 
     def row_of(self, note_id: int) -> int:
@@ -44,7 +45,7 @@ class NotesModel(QAbstractListModel):
         note = self._notes[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return note.body or "Highlighted, without words yet."
+                return note.body or WITHOUT_WORDS
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{note.body}, on “{shortened(note.anchor.exact, 60)}”, {self._detail(note)}"
             case self.NOTE:
@@ -54,7 +55,7 @@ class NotesModel(QAbstractListModel):
         return None
 
     def _detail(self, note: Note) -> str:
-        place = "its passage is gone" if note.orphaned else self._addresses.label(note.anchor.start)
+        place = "" if note.orphaned else self._addresses.label(note.anchor.start)
         return " · ".join(p for p in (place, when(note.modified), *(f"#{t}" for t in note.tags)) if p)
 
 

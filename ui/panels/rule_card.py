@@ -124,7 +124,7 @@ class RuleCard(QWidget):
             self._notes.addSpacing(8)
             self._notes.addWidget(label(title, "small"))
         for note in notes:
-            card = NoteCard(note)
+            card = NoteCard(note, self._look.theme)
             card.clicked.connect(lambda number=note.id: self.note_opened.emit(number))
             self._notes.addWidget(card)
 

@@ -127,6 +127,12 @@ class Canvas(QTextEdit):
         self._strip.setValue(value)
         self.reveal(span)
 
+    def deselect(self) -> None:
+        """The caret stays where it is."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def copy(self) -> None:
         """Plain text, as it stands in the article, without fonts and colours.
 
