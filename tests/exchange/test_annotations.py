@@ -248,3 +248,11 @@ def test_strange_json_is_read_or_refused(value: object, kind: str | None) -> Non
     except ExchangeError:
         return
     assert isinstance(incoming, Incoming)
+
+
+def test_a_bare_quotation_that_stands_once_is_found(library: Library, article: Article) -> None:
+    row = hypothesis_row(article, "Nobody asked why")
+    row["target"][0]["selector"] = [{"type": "TextQuoteSelector", "exact": "Nobody asked why"}]
+    assert bring_in(
+        library, read_annotations(json.dumps({"rows": [row]}).encode()), article=article
+    ) == Report(added=1)
