@@ -11,7 +11,7 @@ from ui.desk import Desk
 from ui.notebook import Draft
 from ui.panels.rule_card import RuleCard
 from ui.panels.side import Side
-from ui.reading.surface import NoteMark
+from ui.reading.note_marks import NoteMark
 from ui.reading.view import ReadingView
 from ui.session import Session
 

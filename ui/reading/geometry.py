@@ -35,7 +35,10 @@ class LaidBlock:
     """A block of the document as it is laid out now."""
 
     def __init__(self, block: QTextBlock) -> None:
-        self._layout = layout = block.layout()
+        # The block and not its layout: a layout kept in Python outlives the document's own, and whatever is
+        # made at its address next would be taken for it.
+        self._block = block
+        layout = block.layout()
         metrics = QFontMetricsF(block.charFormat().font() if block.length() > 1 else layout.font())
         self._ascent, self._descent = metrics.ascent(), metrics.descent()
         self._origin = layout.position()
@@ -43,7 +46,7 @@ class LaidBlock:
 
     def fragments(self, start: int, end: int) -> list[Fragment]:
         """start, end: code units from the block's start. Empty for a block that is not laid out yet."""
-        layout = self._layout
+        layout = self._block.layout()
         if start >= end or not layout.lineCount():
             return []
         first = layout.lineForTextPosition(start).lineNumber()

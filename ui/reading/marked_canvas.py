@@ -14,6 +14,7 @@ from reader.rules.categories import load_categories
 from ui.reading.canvas import Canvas
 from ui.reading.highlights import Highlights
 from ui.reading.margin import Margin
+from ui.reading.note_marks import NoteMark
 from ui.reading.surface import Emphasis, Surface
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme
@@ -80,12 +81,11 @@ class MarkedCanvas(Canvas):
             self._announce(finding)
         self.viewport().update()
 
-    def set_notes(self, notes: Iterable[tuple[int, Span]]) -> None:
-        """(id, noted span) of each."""
-        by_row: dict[int, list[tuple[int, Span]]] = {}
-        for note, span in notes:
-            for piece in self._page.pieces_of(span):
-                by_row.setdefault(piece.row, []).append((note, span))
+    def set_notes(self, notes: Iterable[NoteMark]) -> None:
+        by_row: dict[int, list[NoteMark]] = {}
+        for mark in notes:
+            for piece in self._page.pieces_of(mark.span):
+                by_row.setdefault(piece.row, []).append(mark)
         self._emphasis.notes = by_row
         self.viewport().update()
 

@@ -14,6 +14,7 @@ from reader.finding import Finding, Span
 from ui.reading.geometry import Fragment, LaidBlock
 from ui.reading.highlights import Highlights
 from ui.reading.margin import Margin
+from ui.reading.note_marks import NoteMark, paint_note_mark
 from ui.reading.page import Page, Piece
 from ui.reading.painting import RADIUS, paint_ground, paint_outline
 from ui.reading.row_marks import RowMarks, marks_of
@@ -31,13 +32,13 @@ DIMMED = 0.3
 
 @dataclass
 class Emphasis:
-    """What is set apart besides the findings themselves. notes: (id, span) by row."""
+    """What is set apart besides the findings themselves. notes: by row."""
 
     current: Finding | None = None
     hovered: Finding | None = None
     search: Sequence[Span] = ()
     search_current: Span | None = None
-    notes: Mapping[int, Sequence[tuple[int, Span]]] = field(default_factory=dict)
+    notes: Mapping[int, Sequence[NoteMark]] = field(default_factory=dict)
     focus: Span | None = None
 
 
@@ -64,6 +65,8 @@ class Surface:
             if piece.kind is BlockKind.QUOTATION:
                 self._paint_bar(painter, block)
             painter.drawPicture(_ORIGIN, self._marked(block, piece).grounds)
+            for mark in self.emphasis.notes.get(piece.row, ()):
+                paint_note_mark(painter, mark, self._visible(mark.span, [(block, piece)]), self.theme)
         for span in filter(_on_screen(rows), self.emphasis.search):
             for fragment in self._visible(span, rows):
                 paint_ground(painter, fragment, QColor(self.theme.search))
@@ -158,8 +161,8 @@ class Surface:
     def _paint_notes(self, painter: QPainter, rows: Rows) -> None:
         found: dict[int, list[Fragment]] = {}
         for block, piece in rows:
-            for note, span in self.emphasis.notes.get(piece.row, ()):
-                found.setdefault(note, []).extend(self._visible(span, [(block, piece)]))
+            for mark in self.emphasis.notes.get(piece.row, ()):
+                found.setdefault(mark.note, []).extend(self._visible(mark.span, [(block, piece)]))
         for note, there in found.items():
             if there:
                 self.margin.paint_note(painter, note, min(f.top for f in there), max(f.bottom for f in there))

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.finding import Finding
 from tests.ui.marking import has_colour
-from ui.reading.surface import NoteMark
+from ui.reading.note_marks import NoteMark
 from ui.reading.typography import Focus
 from ui.reading.view import ReadingView
 from ui.theme import THEME_NAMES, load_theme
