@@ -21,6 +21,9 @@ SURE = 0.95
 WORDS_KEPT = 0.78
 """Letters alone take a sentence that ends in another clause for the same one: so many words have to be left, too."""
 
+KEPT_ANYWHERE = 0.9
+"""And more of them where neighbours say nothing."""
+
 MARGIN = 0.05
 SLIP = 60
 """In percent: so alike is a word to itself with a slip of the pen."""
@@ -69,7 +72,8 @@ class Pairing:
         self._extend(ALIKE)
         self._pair_equal(DISTINCT)
         if len(self._open_old()) * len(self._open_new()) <= MOST_COMPARED:
-            self._pair_clear(dict.fromkeys(self._open_old(), self._open_new()), DISTINCT)
+            anywhere = dict.fromkeys(self._open_old(), self._open_new())
+            self._pair_clear(anywhere, DISTINCT, kept=KEPT_ANYWHERE)
         self._extend(ALIKE)
 
     def _pair(self, i: int, j: int) -> None:
@@ -135,21 +139,21 @@ class Pairing:
         old, new = self._within
         return old[i] == old[k] and new[self.to[i]] == new[m] if 0 <= i < len(old) else False
 
-    def _likeness(self, i: int, j: int) -> float:
+    def _likeness(self, i: int, j: int, kept: float = WORDS_KEPT) -> float:
         a, b = self._old[i], self._new[j]
         if a == b:
             return 1.0
         alike = ratio(a, b) / 100
-        return alike if not ALIKE - MARGIN <= alike < SURE or words_kept(a, b) >= WORDS_KEPT else 0.0
+        return alike if not ALIKE - MARGIN <= alike < SURE or words_kept(a, b) >= kept else 0.0
 
-    def _pair_clear(self, near: Mapping[int, Iterable[int]], least: int) -> None:
+    def _pair_clear(self, near: Mapping[int, Iterable[int]], least: int, *, kept: float = WORDS_KEPT) -> None:
         """Those that are clearly more alike to each other than to any other in reach."""
         likeness = {
             (i, j): alike
             for i in self._open_old()
             if len(self._old[i]) >= least
             for j in near[i]
-            if self._all_there(i, j) and (alike := self._likeness(i, j)) >= ALIKE - MARGIN
+            if self._all_there(i, j) and (alike := self._likeness(i, j, kept)) >= ALIKE - MARGIN
         }
         rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
         for (i, j), alike in likeness.items():

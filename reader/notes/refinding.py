@@ -22,7 +22,7 @@ from reader.article import Article
 from reader.finding import Span
 from reader.notes.alignment import Alignment, sentences
 from reader.notes.folding import FoldedText, folded
-from reader.notes.pairing import words_kept
+from reader.notes.pairing import KEPT_ANYWHERE, words_kept
 from reader.notes.passage_sought import Sought, at_word_edges, sentences_at, sought
 from reader.notes.places import DISTINCT, SENTENCE_ALIKE, Place, is_alike, measure, project
 from reader.notes.records import Anchor
@@ -31,9 +31,6 @@ How = Literal["position", "quotation", "similar"]
 
 SENTENCE_DISTINCT = 12
 """So is a whole sentence or heading, from fewer characters on."""
-
-KEPT_BEYOND_PAIRS = 0.85
-"""Where old and new sentences have been paired, one without a partner has to be more alike."""
 
 TIE = 0.06
 """Two places whose scores differ by less are a tie, which the position decides."""
@@ -164,7 +161,7 @@ class Refinder:
         if len(wanted.quote) >= DISTINCT:
             return True
         span = self._folding.unfold(place.start), self._folding.unfold(place.end, end=True)
-        least = KEPT_BEYOND_PAIRS if self._alignment else 0
+        least = KEPT_ANYWHERE if self._alignment else 0
         return any(
             ratio(wanted.sentence, sentence) >= 100 * SENTENCE_ALIKE
             and words_kept(wanted.sentence, sentence) >= least

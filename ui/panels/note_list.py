@@ -28,6 +28,7 @@ from ui.panels.mark_menu import mark_colours
 from ui.panels.note_text import note_document
 from ui.panels.notes_model import NotesModel
 from ui.places import shortened
+from ui.widgets import isolated
 
 PADDING, LINES, ABOVE, BELOW = 13, 6, 21, 20
 CACHED = 400
@@ -66,7 +67,7 @@ class NoteDelegate(QStyledItemDelegate):
         elide = Qt.TextElideMode.ElideRight
         painter.setFont(sans(13))
         small = QFontMetrics(painter.font())
-        quote = small.elidedText(f"“{shortened(note.anchor.exact)}”", elide, room.width())
+        quote = isolated(small.elidedText(f"“{shortened(note.anchor.exact)}”", elide, room.width()))
         ground, _ = mark_colours(note.category, note.colour, self._look)
         if ground:
             painter.fillRect(
