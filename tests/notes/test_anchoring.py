@@ -201,11 +201,11 @@ def follow(old: str, new: str, words: str, nth: int = 0) -> str | None:
 
 def test_a_refrain_that_went_is_not_the_one_of_a_paragraph_moved_in_its_place() -> None:
     one = "The pilots struck at noon. And still the water came."
-    other = "The mill was sold in spring. And still the water came."
+    other = "The mill behind the old church was sold to the bank in spring. And still the water came."
     behind = "Nobody read the letter from the bank."
     old, new = "\n\n".join((one, behind, other)), "\n\n".join((other.replace("mill", "barn"), behind))
     assert follow(old, new, "And still the water came.") is None
-    assert follow(old, new, "And still the water came.", 1) == "d in spring. And still the water came."
+    assert follow(old, new, "And still the water came.", 1) == "k in spring. And still the water came."
 
 
 def test_a_sentence_with_another_ending_elsewhere_is_another_sentence() -> None:
