@@ -16,21 +16,18 @@ def repeated_grams(passages: Sequence[Passage], size: int) -> Iterator[tuple[int
     In text order; words that differ in capitals alone are the same. Two different n-grams are taken
     for one with a chance of 2**-64.
     """
-    if not passages:
-        return
-    rows = [_numbers(passage, size) for passage in passages]
-    _, number, counts = np.unique(np.concatenate(rows), return_inverse=True, return_counts=True)
-    ends = np.cumsum([len(row) for row in rows])
-    starts = ends - [len(row) for row in rows]
-    places = np.flatnonzero(counts[number] > 1)
-    owners = np.searchsorted(ends, places, side="right")
-    yield from zip(owners.tolist(), (places - starts[owners]).tolist(), strict=True)
-
-
-def _numbers(passage: Passage, size: int) -> NDArray[np.uint64]:
-    """One number for each n-gram of the passage: odd random factors make the order of the words count."""
-    factors = np.random.default_rng(size).integers(1 << 63, size=size, dtype=np.uint64) * 2 + 1
-    ids = passage.lower_ids
+    ids = np.concatenate([np.zeros(0, np.uint64), *(passage.lower_ids for passage in passages)])
+    owners = np.repeat(np.arange(len(passages)), [len(passage) for passage in passages])
     length = max(0, len(ids) - size + 1)
-    mixed: NDArray[np.uint64] = np.sum([ids[k : k + length] * factors[k] for k in range(size)], axis=0)
-    return mixed.astype(np.uint64)
+    numbers = np.zeros(length, np.uint64)
+    for k, factor in enumerate(_factors(size)):  # odd and random: the order of the words counts
+        numbers += ids[k : k + length] * factor
+    whole = np.flatnonzero(owners[:length] == owners[size - 1 :])
+    _, which, counts = np.unique(numbers[whole], return_inverse=True, return_counts=True)
+    places = whole[counts[which] > 1]
+    starts = np.searchsorted(owners, owners[places])
+    yield from zip(owners[places].tolist(), (places - starts).tolist(), strict=True)
+
+
+def _factors(size: int) -> NDArray[np.uint64]:
+    return np.random.default_rng(size).integers(1 << 63, size=size, dtype=np.uint64) * 2 + 1

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 from rich.console import Console
 
 from reader import loading
-from reader.analysis.records import analysis_record, finding_text
 from reader.article import Article
 from reader.cli.pool import run_in_order
 from reader.cli.progress import with_progress
+from reader.cli.rendering import ColourSystem, Page, Render, formats
 from reader.errors import ReaderError
-from reader.finding import Analysis
-from reader.measures.summary import Measures
 from reader.rules import Catalogue, load_catalogue
 
 if TYPE_CHECKING:
     from reader.analysis.analyzer import Analyzer
 
-Result = tuple[Article, Analysis, Measures] | ReaderError
+PORTION = 60_000
+"""Bytes of files that are analysed together."""
 
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE…|-")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", help="What to print."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html", "csv"]),
+    default="text",
+    help="What to print.",
 )
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there and not to the screen."
@@ -68,14 +68,15 @@ def analyze(
     """Analyse FILEs (- is standard input) and print what is found."""
     if bool(files) == bool(lines):
         raise click.UsageError("Name one or more files, or give --jsonl.")
-    catalogue = load_catalogue(rule_files)
-    categories = _categories(only, catalogue)
+    if form == "html" and len(files) > 1:
+        raise click.UsageError("--format html makes one page: name one file.")
+    categories = _categories(only, load_catalogue(rule_files))
     with ExitStack() as stack:
         stream = stack.enter_context(_open_output(out)) if out else sys.stdout
         if lines:
             failed = _analyze_lines(lines, stream, jobs, rule_files)
         else:
-            failed = _analyze_files(files, form, stream, jobs, rule_files, categories, catalogue)
+            failed = _analyze_files(files, form, stream, jobs, rule_files, categories)
     if failed:
         sys.exit(1)
 
@@ -100,35 +101,70 @@ def _analyze_files(
     jobs: int,
     rule_files: tuple[Path, ...],
     categories: frozenset[str],
-    catalogue: Catalogue,
 ) -> bool:
-    work = partial(_examine, categories=categories)
-    jobs = min(jobs or os.cpu_count() or 1, len(files))
-    results = run_in_order(work, files, jobs, rule_files)
-    failed = False
-    good: list[tuple[Article, Analysis, Measures]] = []
+    """Writes each article as soon as it and those before it are known."""
+    alone = len(files) == 1
+    console = Console(file=stream)
+    page = Page(console.width, _colours(console), alone)
+    layout = formats(alone)[form]
+    work = partial(_examine, categories=categories, render=layout.render, page=page)
+    portions = list(_portions(files))
+    jobs = min(jobs or os.cpu_count() or 1, len(portions))
+    results = (r for portion in run_in_order(work, portions, jobs, rule_files) for r in portion)
+    failed, written = False, 0
     for result in with_progress(results, "articles", len(files)):
         if isinstance(result, ReaderError):
             click.echo(f"Error: {result}", err=True)
             failed = True
         else:
-            good.append(result)
-    if good:
-        WRITERS[form](good, stream, catalogue)
+            stream.write((layout.between if written else layout.head) + result)
+            written += 1
+    if written:
+        stream.write(layout.foot)
     return failed
 
 
-def _examine(analyzer: Analyzer, file: str, categories: frozenset[str]) -> Result:
+def _colours(console: Console) -> ColourSystem | None:
+    return cast("ColourSystem | None", console.color_system)
+
+
+def _portions(files: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Short files together: the parser works best on many paragraphs at once."""
+    portion: list[str] = []
+    size = 0
+    for file in files:
+        portion.append(file)
+        size += os.path.getsize(file) if os.path.isfile(file) else 0
+        if size >= PORTION:
+            yield tuple(portion)
+            portion, size = [], 0
+    if portion:
+        yield tuple(portion)
+
+
+def _examine(
+    analyzer: Analyzer, files: tuple[str, ...], categories: frozenset[str], render: Render, page: Page
+) -> list[str | ReaderError]:
     from reader.measures.readability import measure
 
+    loaded = [_load_or_error(file) for file in files]
+    analyses = analyzer.analyze_many(one for one in loaded if isinstance(one, Article))
+    results: list[str | ReaderError] = []
+    for one in loaded:
+        if isinstance(one, ReaderError):
+            results.append(one)
+            continue
+        analysis = next(analyses)
+        analysis = replace(analysis, findings=tuple(f for f in analysis.findings if f.category in categories))
+        results.append(render(one, analysis, measure(one, analysis), analyzer.catalogue, page))
+    return results
+
+
+def _load_or_error(file: str) -> Article | ReaderError:
     try:
-        article = load(file)
+        return load(file)
     except ReaderError as error:
         return error
-    analysis = analyzer.analyze(article)
-    findings = tuple(f for f in analysis.findings if f.category in categories)
-    analysis = replace(analysis, findings=findings)
-    return article, analysis, measure(article, analysis)
 
 
 def load(file: str) -> Article:
@@ -154,57 +190,3 @@ def _open_output(path: Path) -> TextIO:
         raise ReaderError(
             f"{path} cannot be written ({error.strerror}); choose another place with --out."
         ) from error
-
-
-Results = Iterable[tuple[Article, Analysis, Measures]]
-
-
-def _write_text(results: Results, stream: TextIO, catalogue: Catalogue) -> None:
-    from reader.cli.terminal import print_article
-
-    console = Console(file=stream, highlight=False)
-    for article, analysis, measures in results:
-        print_article(console, article, analysis, measures, catalogue)
-
-
-def _write_json(results: Results, stream: TextIO, catalogue: Catalogue) -> None:
-    """One document for one article, an array for several."""
-    records = [analysis_record(*result, catalogue) for result in results]
-    json.dump(records[0] if len(records) == 1 else records, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
-
-
-def _write_csv(results: Results, stream: TextIO, catalogue: Catalogue) -> None:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(
-        ("article", "start", "end", "category", "kind", "rule", "label", "text", "in_quotation", "speaker")
-    )
-    writer.writerows(_rows(results, catalogue))
-    stream.write(buffer.getvalue())
-
-
-def _rows(results: Results, catalogue: Catalogue) -> Iterator[tuple[object, ...]]:
-    for article, analysis, _ in results:
-        for f in analysis.findings:
-            label, text = catalogue.rule(f.rule).label, finding_text(f, article)
-            name = article.origin or article.title
-            yield (
-                name,
-                f.start,
-                f.end,
-                f.category,
-                f.kind,
-                f.rule,
-                label,
-                text,
-                f.in_quotation,
-                f.speaker or "",
-            )
-
-
-WRITERS: dict[str, Callable[[Results, TextIO, Catalogue], None]] = {
-    "text": _write_text,
-    "json": _write_json,
-    "csv": _write_csv,
-}

@@ -51,6 +51,24 @@ def test_json_gives_findings_with_their_words(run, article: str) -> None:
     assert record["counts"]["hedge"] == 1
 
 
+def test_several_articles_are_an_array_in_the_order_asked_for(run, article: str, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("Nothing here.", encoding="utf-8")
+    printed = run("analyze", "--format", "json", str(empty), article, str(empty)).stdout
+    assert [len(record["text"]) for record in json.loads(printed)] == [13, len(TEXT), 13]
+
+
+def test_html_is_a_page_with_the_marks(run, article: str) -> None:
+    page = run("analyze", "--format", "html", article).stdout
+    assert page.startswith("<!DOCTYPE html>")
+    assert "Observers have noted" in page
+    assert "Hedge" in page
+
+
+def test_html_makes_one_page(run, article: str) -> None:
+    assert run("analyze", "--format", "html", article, article).exit_code == 2
+
+
 def test_csv_has_a_row_for_each_finding(run, article: str) -> None:
     rows = list(csv.DictReader(io.StringIO(run("analyze", "--format", "csv", article).stdout)))
     assert "may" in {row["text"] for row in rows}
