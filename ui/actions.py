@@ -54,6 +54,7 @@ def _commands() -> tuple[Command, ...]:
         Command("import-notes", "Notes", "Bring in notes from elsewhere", ()),
         Command("trash", "Notes", "Trash: what you have deleted", ()),
         Command("restore", "Notes", "Go back to a backup of the library", ()),
+        Command("contents", "Reading", "Contents: go to a heading or chapter", ("C",)),
         Command("original", "Reading", "The printed page beside the text", ("O",)),
         Command("search", "Reading", "Find in the text", ("/", "Ctrl+F")),
         Command("larger", "Reading", "Larger text", ("Ctrl++", "Ctrl+=")),

@@ -24,6 +24,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "sample": window.show_samples,
         "close": arrivals.close_article,
         "about": lambda: window.about.show(window),
+        "contents": partial(_show_contents, window),
         "original": window.original.toggle,
         "export": window.export,
         "present": window.present,
@@ -69,3 +70,15 @@ def _when_kept(window: MainWindow, act: Callable[[], object]) -> Callable[[], ob
         act()
 
     return run
+
+
+def _show_contents(window: MainWindow) -> None:
+    from ui.contents import NO_HEADINGS, Contents, headings
+
+    article = window.session.article
+    if not any(True for _ in headings(article)):
+        window.say(NO_HEADINGS)
+        return
+    contents = Contents(article, window.view.visible_span(), window)
+    contents.chosen.connect(window.view.scroll_to)
+    contents.show_over(window.view)

@@ -22,6 +22,7 @@ MENU = (
     "paste",
     "sample",
     "library",
+    "contents",
     "about",
     "original",
     "export",
