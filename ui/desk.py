@@ -131,17 +131,15 @@ class Desk(Notebook):
         """The analysis of this very text by these rules and this model, if it was kept."""
         if self.library is None or not rules:
             return None
-        from ui.kept import unpack
+        from reader.analysis.kept import unpack
 
         payload = self.library.articles.analysis(self._session.article.text_hash, rules, model)
         return unpack(payload) if payload else None
 
-    def keep_analysis(self, analysis: Analysis, measures: Measures) -> None:
+    def keep_analysis(self, analysis: Analysis, payload: bytes) -> None:
+        """payload: as `reader.analysis.kept` packs it."""
         library, article = self.quiet_library(), self._session.article
         if library is not None:
-            from ui.kept import pack
-
-            payload = pack(analysis, measures)
             per_thousand = 1000 * len(analysis.findings) / max(1, article.word_count)
             self.attempt(lambda: self._keep(library, payload, analysis, per_thousand))
 

@@ -78,9 +78,19 @@ def complete(window: MainWindow, worker: WorkerLink, options: Options, first: Ar
         window.arrivals.open_paths(options.files)
     else:
         window.show_reading()
-    gc.enable()
+    keep_going()
     library = options.library or default_library_path()
     QTimer.singleShot(0, lambda: window.keeping.open_library(library))
+
+
+def keep_going() -> None:
+    """What stands by now stays: garbage is looked for among what comes later, and in a moment.
+
+    Answers of the worker are unpacked in another thread: the window gets its turn back soon.
+    """
+    gc.freeze()
+    gc.enable()
+    sys.setswitchinterval(0.0005)
 
 
 def furnish(window: MainWindow, engine: Engine) -> None:

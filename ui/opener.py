@@ -218,7 +218,7 @@ class Opener(QObject):
             self._analysis_job = 0
             self.work_ended.emit()
             self._session.finish(done.analysis, done.measures)
-            self._desk.keep_analysis(done.analysis, done.measures)
+            self._desk.keep_analysis(done.analysis, done.kept)
 
     def _on_failed(self, failed: Failed) -> None:
         if failed.job not in (self._load_job, self._analysis_job):

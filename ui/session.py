@@ -51,6 +51,7 @@ class Session(QObject):
         self.voice = ALL
         self.genre = ""
         self.before_solo: frozenset[str] | None = None
+        self._told: set[Finding] = set()
         self._dismissed: Callable[[Finding], bool] = lambda finding: False
 
     @property
@@ -77,6 +78,7 @@ class Session(QObject):
         self.complete, self.voice, self.shown = False, ALL, ()
         self.genre = genre_of(article.origin)
         self._dismissed = lambda finding: False
+        self._told.clear()
         self.set_current(None)
         self.article_changed.emit()
         self.voice_changed.emit()
@@ -86,12 +88,12 @@ class Session(QObject):
         self.open(EMPTY)
 
     def add(self, findings: Iterable[Finding]) -> None:
-        """Some findings are ready; the rest is still being looked for."""
-        new = tuple(findings)
-        merged = sorted({*self.analysis.findings, *new}, key=_in_text)
-        self.analysis = Analysis(tuple(merged))
+        """Some findings are ready; the rest is still being looked for. A worker begun anew tells them again."""
+        new = [f for f in findings if f not in self._told]
+        self._told.update(new)
+        self.analysis = Analysis(tuple(sorted((*self.analysis.findings, *new), key=_in_text)))
         fresh = tuple(filter(self._shown_by(), new))
-        self.shown = tuple(sorted({*self.shown, *fresh}, key=_in_text))
+        self.shown = tuple(sorted((*self.shown, *fresh), key=_in_text))
         self.findings_added.emit(fresh)
 
     def finish(self, analysis: Analysis, measures: Measures | None) -> None:

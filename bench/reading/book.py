@@ -47,7 +47,7 @@ class Book:
 
     def contents(self) -> tuple[Article, Analysis, Measures]:
         """As they come out of the library."""
-        from ui.kept import unpack
+        from reader.analysis.kept import unpack
         from ui.settings import Settings
 
         settings = Settings(self.settings)

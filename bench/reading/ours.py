@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from bench.reading.book import Book
 from reader.notes.library import Library
 from ui.engine import Engine
-from ui.launch import furnish, make_window
+from ui.launch import furnish, keep_going, make_window
 from ui.theme import load_fonts
 from ui.worker_link import WorkerLink
 
@@ -78,6 +78,7 @@ def open_window(application: QApplication, settings: Path, engine: Engine) -> Ma
     load_fonts()
     window = make_window(application, settings)
     furnish(window, engine)
+    keep_going()
     window.resize(*SIZE)
     window.show()
     return window

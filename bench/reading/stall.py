@@ -1,7 +1,7 @@
 """`python -m bench.reading.stall FOLDER`: milliseconds of the event loop's longest stall while the worker analyses.
 
 The real worker, the whole window with the list of findings open, a text never seen. The clock runs from the moment
-when the text stands on the screen, before any finding has come, until the last has come, is kept and painted.
+when the text stands on the screen and the worker is asked, until the last finding has come, is kept and painted.
 A stall is the time between two beats of a timer that is due every millisecond.
 """
 
@@ -47,8 +47,8 @@ def measure(application: QApplication, book: Book, folder: Path) -> float:
     ready.exec()
     window.opener.show(load_path(book.text))
     lay_out(application, window.view)
-    beat, done = Beat(), QEventLoop()
     window.opener.settle()
+    beat, done = Beat(), QEventLoop()
     engine.analysis_done.connect(lambda _done: QTimer.singleShot(0, done.quit))
     done.exec()
     settle(application, window)

@@ -91,11 +91,15 @@ class FindingsReady:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisDone:
-    """The whole analysis: it replaces what came in batches (figures and sources span paragraphs)."""
+    """The whole analysis: it replaces what came in batches (figures and sources span paragraphs).
+
+    kept: both, packed for the library. Done in the worker: of a book it takes long enough to stop the window.
+    """
 
     job: int
     analysis: Analysis
     measures: Measures
+    kept: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import Any
 
 from reader.article import Article
@@ -14,6 +15,10 @@ from reader.measures.summary import Measures
 from reader.rules.catalogue import Catalogue
 
 SCHEMA = 1
+FORM = 2
+"""Of an analysis in the library. One in another form is made anew."""
+
+_FINDING, _QUOTATION, _CLAIM = (attrgetter(*(f.name for f in fields(c))) for c in (Finding, Quotation, Claim))
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -74,34 +79,48 @@ def counts(findings: Iterable[Finding], catalogue: Catalogue) -> dict[str, int]:
 
 
 def dump_analysis(analysis: Analysis) -> bytes:
-    """For the library; `load_analysis` reads it back."""
-    return json.dumps(asdict(analysis), separators=(",", ":")).encode()
+    """For the library; `load_analysis` reads it back. Rows without names: of a book there are thousands."""
+    record = {
+        "form": FORM,
+        "findings": [_FINDING(finding) for finding in analysis.findings],
+        "quotations": [_QUOTATION(quotation) for quotation in analysis.quotations],
+        "sources": [
+            (s.name, s.kind, [_CLAIM(claim) for claim in s.claims], s.words) for s in analysis.sources
+        ],
+        "rules_version": analysis.rules_version,
+        "model": analysis.model,
+    }
+    return json.dumps(record, separators=(",", ":")).encode()
 
 
 def load_analysis(data: bytes) -> Analysis:
-    """What `dump_analysis` wrote. Raises ValueError or KeyError on anything else."""
+    """What `dump_analysis` wrote. Raises ValueError, KeyError or TypeError on anything else."""
     record = json.loads(data)
+    if record.get("form") != FORM:
+        raise ValueError("not an analysis in this form")
     return Analysis(
-        findings=tuple(_finding(row) for row in record["findings"]),
-        quotations=tuple(Quotation(**row) for row in record["quotations"]),
-        sources=tuple(_source(row) for row in record["sources"]),
+        findings=tuple(_finding(*row) for row in record["findings"]),
+        quotations=tuple(Quotation(*row) for row in record["quotations"]),
+        sources=tuple(_source(*row) for row in record["sources"]),
         rules_version=record["rules_version"],
         model=record["model"],
     )
 
 
-def _finding(row: dict[str, Any]) -> Finding:
-    return Finding(**row | {"parts": tuple(_span(part) for part in row["parts"])})
+def _finding(
+    rule: str, category: str, kind: str, start: int, end: int, parts: list[list[int]], *rest: Any
+) -> Finding:
+    return Finding(rule, category, kind, start, end, tuple((s, e) for s, e in parts), *rest)
 
 
-def _source(row: dict[str, Any]) -> Source:
-    claims = tuple(_claim(claim) for claim in row["claims"])
-    return Source(row["name"], SourceKind(row["kind"]), claims, row["words"])
+def _source(name: str, kind: str, claims: list[list[Any]], words: int) -> Source:
+    return Source(name, SourceKind(kind), tuple(_claim(*claim) for claim in claims), words)
 
 
-def _claim(row: dict[str, Any]) -> Claim:
-    source, content = (_span(row[key]) if row[key] else None for key in ("source", "content"))
-    return Claim(_span(row["cue"]), source, content, SourceKind(row["source_kind"]))
+def _claim(cue: list[int], source: list[int] | None, content: list[int] | None, kind: str) -> Claim:
+    return Claim(
+        _span(cue), _span(source) if source else None, _span(content) if content else None, SourceKind(kind)
+    )
 
 
 def _span(pair: Iterable[int]) -> Span:

@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from reader.analysis.kept import pack
 from reader.analysis.lightly import start_lightly
 from reader.analysis.memory import limit_memory
 from reader.analysis.protocol import (
@@ -105,7 +106,8 @@ class Worker:
             try:
                 step = next(steps)
             except StopIteration as stop:
-                self._send(AnalysisDone(request.job, stop.value, measure(request.article, stop.value)))
+                measures = measure(request.article, stop.value)
+                self._send(AnalysisDone(request.job, stop.value, measures, pack(stop.value, measures)))
                 return
             self._send(FindingsReady(request.job, step.find(), step.done, step.total))
         self._send(Cancelled(request.job))

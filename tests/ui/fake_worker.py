@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from reader.analysis.kept import pack
 from reader.analysis.protocol import (
     AnalysisDone,
     AnalyzeRequest,
@@ -130,6 +131,5 @@ class FakeWorker:
             yield FindingsReady(job, tuple(find(article, block)), block.end, total)
         analysis = analysis_of(article)
         densities = {"hedge": 20.0, "unattributed": 8.0}
-        yield AnalysisDone(
-            job, analysis, Measures(article.word_count, 9, 1.0, 8.0, 61.0, {"Flesch-Kincaid": 8.0}, densities)
-        )
+        measures = Measures(article.word_count, 9, 1.0, 8.0, 61.0, {"Flesch-Kincaid": 8.0}, densities)
+        yield AnalysisDone(job, analysis, measures, pack(analysis, measures))

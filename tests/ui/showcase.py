@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.analysis.kept import pack
 from reader.analysis.protocol import AnalysisDone, FindingsReady
 from reader.article import Article
 from reader.finding import Analysis, Claim, Finding, Source, SourceKind
@@ -73,4 +74,4 @@ class ShowcaseWorker(FakeWorker):
         findings = tuple(sorted(found_in(article), key=lambda f: (f.start, f.end, f.rule)))
         yield FindingsReady(job, findings, len(article.text), len(article.text))
         analysis = Analysis(findings, (), sources_of(article), "rules-1", "fake-1")
-        yield AnalysisDone(job, analysis, MEASURES)
+        yield AnalysisDone(job, analysis, MEASURES, pack(analysis, MEASURES))

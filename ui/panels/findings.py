@@ -137,8 +137,12 @@ class FindingsPanel(QWidget):
     def refresh(self) -> None:
         """List anew what is switched on."""
         self.model.show(self._session.article, self._session.reachable, self.grouping, self.filter.text())
+        grouped = self.grouping is not Grouping.TEXT
+        # A list of thousands is not asked for the height of each; below groups they differ.
+        self.view.setUniformRowHeights(not grouped)
         self.view.setRootIsDecorated(False)
-        self.view.expandAll()
+        if grouped:
+            self.view.expandAll()
         listed = self.model.rowCount() > 0
         self.view.setVisible(listed)
         set_prose(self._empty, "" if listed else self._nothing())

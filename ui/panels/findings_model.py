@@ -77,7 +77,8 @@ class FindingsModel(QAbstractItemModel):
         return QModelIndex()
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
+        # Not by hasIndex, which asks this model twice: a view that lays out thousands of rows would notice.
+        if column != 0 or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else TOP)
 
@@ -92,6 +93,11 @@ class FindingsModel(QAbstractItemModel):
         if parent.internalId() == TOP and parent.column() == 0 and self._groups:
             return len(self._groups[parent.row()][1])
         return 0
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        if not self._groups and parent.isValid():
+            return False
+        return self.rowCount(parent) > 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 1

@@ -144,18 +144,13 @@ class MarkedCanvas(Canvas):
         """By block, which needs no line: near enough for a strip."""
         layout = self.document().documentLayout()
         height = max(1.0, layout.documentSize().height())
-        places: dict[int, tuple[float, float]] = {}
-        ticks = []
+        ticks, end = [], -1
         for finding in self._highlights.shown:
-            piece = self._page.piece_at(finding.start)
-            if piece is None:
-                continue
-            if piece.row not in places:
+            if finding.start >= end and (piece := self._page.piece_at(finding.start)):
                 box = layout.blockBoundingRect(self.document().findBlockByNumber(piece.row))
-                places[piece.row] = box.top() / height, box.height() / height
-            top, extent = places[piece.row]
-            share = (finding.start - piece.start) / max(1, piece.end - piece.start)
-            ticks.append((top + extent * share, finding.category))
+                start, end, top = piece.start, piece.end, box.top() / height
+                per_character = box.height() / height / max(1, end - start)
+            ticks.append((top + (finding.start - start) * per_character, finding.category))
         self._strip.set_ticks(ticks)
 
     def _set_hovered(self, finding: Finding | None) -> None:

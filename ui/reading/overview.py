@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -100,16 +100,20 @@ class OverviewStrip(QScrollBar):
         picture.fill(QColor(self._theme.paper))
         painter = QPainter(picture)
         painter.fillRect(0, 0, 1, self.height(), QColor(self._theme.line))
-        rows: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        for share, category in self.ticks:
-            rows[int(share * max(0, self.height() - TICK)) // STEP][category] += 1
-        order = list(self._theme.marks)
-        colours = {category: QColor(mark.line) for category, mark in self._theme.marks.items()}
-        for row, counts in rows.items():
-            x, room, total = 3.0, self.width() - 5.0, counts.total()
-            for category in sorted(counts, key=order.index):
-                width = room * counts[category] / total
-                painter.fillRect(QRectF(x, row * STEP, width, TICK), colours[category])
-                x += width
+        height = max(0, self.height() - TICK)
+        counts = Counter((int(share * height) // STEP, category) for share, category in self.ticks)
+        totals: Counter[int] = Counter()
+        for (row, _), count in counts.items():
+            totals[row] += count
+        left = dict.fromkeys(totals, 3.0)
+        for category, mark in self._theme.marks.items():
+            boxes = []
+            for row in totals:
+                width = (self.width() - 5.0) * counts[row, category] / totals[row]
+                boxes.append(QRectF(left[row], row * STEP, width, TICK))
+                left[row] += width
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(mark.line))
+            painter.drawRects(boxes)
         painter.end()
         return picture
