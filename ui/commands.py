@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.pages import LIBRARY, TRASH
+from ui.pages import TRASH
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -20,7 +20,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
     result: dict[str, Callable[[], object]] = {
         "open": arrivals.choose_file,
         "paste": arrivals.paste,
-        "library": lambda: window.pages.turn_to(LIBRARY),
+        "library": window.show_library,
         "sample": window.show_samples,
         "close": arrivals.close_article,
         "about": lambda: window.about.show(window),

@@ -88,6 +88,8 @@ def _put_parts(window: MainWindow) -> None:
         for part in (w.search, w.progress, w.messages):
             column.addWidget(part)
     w.actions_table.add_to_page(w.view)
+    # The Tab key goes as the eye does: bars, page, side.
+    QWidget.setTabOrder(w.legend.chips[-1], w.view)
 
 
 def _add_panels(window: MainWindow) -> None:

@@ -60,13 +60,16 @@ class LibraryPage(QWidget):
         self.table.horizontalHeader().resizeSection(LibraryModel.SOURCE, min(270, self.width() // 5))
         self.table.setColumnHidden(LibraryModel.DATE, self.width() < 1000)
 
+    @property
+    def begin_at(self) -> QWidget:
+        return self.field
+
     def refresh(self) -> None:
         """Read the list anew."""
         library = self._desk.library
         self.model.show(library.articles.all() if library else [])
         self.table.selectRow(0)
         self._search(self.field.text())
-        self.field.setFocus()
 
     def _search(self, words: str) -> None:
         """The list keeps the articles that have the words in their title, source or tags; below are the texts."""

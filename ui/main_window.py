@@ -18,6 +18,7 @@ from ui.pages import ALONE, TEXT, WELCOME, Pages
 from ui.reading.view import ReadingView
 from ui.remarks import NOT_ENGLISH, may_be_english, remarks
 from ui.settings import Settings
+from ui.widgets import focus_first
 
 if TYPE_CHECKING:
     from reader.notes.records import ArticleRecord
@@ -128,9 +129,9 @@ class MainWindow(QMainWindow):
         self.show_side(True)
         held = self.side.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.side.show_page(name)
-        if focus:
-            self.side.page(name).setFocus()
-        elif held:
+        if focus and not focus_first(self.side.page(name)):
+            self.side.tabs.setFocus()
+        elif held and not focus:
             self.view.setFocus()
 
     def show_side(self, shown: bool) -> None:
@@ -146,6 +147,10 @@ class MainWindow(QMainWindow):
         from ui.appearance import Appearance
 
         Appearance(self.settings, self).show_below(self.top.look)
+
+    def show_library(self) -> None:
+        self.memory.keep()
+        self.pages.turn_to(LIBRARY)
 
     def show_samples(self) -> None:
         from ui.sample_menu import SampleMenu

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui.widgets import button, label, set_prose
@@ -22,6 +23,7 @@ class MessageBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("message-bar")
+        self.setAccessibleName("Message")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = label()
         self._choices: list[QPushButton] = []
@@ -53,6 +55,8 @@ class MessageBar(QWidget):
         if not stays:
             self._timer.start(LONG if choices else SHORT)
         self.show()
+        self.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _choose(self, act: Callable[[], object]) -> None:
         self.hide()

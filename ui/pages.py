@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from ui.widgets import focus_first
+
 TEXT, WELCOME, LIBRARY, TRASH = "text", "welcome", "library", "trash"
 ALONE = (LIBRARY, TRASH)
 """Pages that have the window to themselves."""
@@ -42,5 +44,5 @@ class Pages(QStackedWidget):
             policy = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
             each.setSizePolicy(policy, policy)
         self.setCurrentWidget(page)
-        page.setFocus()
+        focus_first(page)
         self.turned.emit(name)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.samples import SAMPLES, Sample
-from ui.widgets import button, label, of_width, scrolling
+from ui.widgets import Pressable, button, label, of_width, scrolling
 
 INTRODUCTION = (
     "Open an article, and Hedgerow colours what the writing does to its reader: words that hold back, "
@@ -19,14 +19,10 @@ INTRODUCTION = (
 WIDTH, NARROWEST, MARGIN, CARD = 640, 240, 30, 202
 
 
-class SampleCard(QFrame):
-    clicked = Signal()
-
+class SampleCard(Pressable):
     def __init__(self, sample: Sample) -> None:
         super().__init__()
         self.setProperty("role", "sample")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"Sample, {sample.genre}: {sample.title}")
         self.setFixedWidth(CARD)
         column = QVBoxLayout(self)
@@ -37,15 +33,6 @@ class SampleCard(QFrame):
             line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             column.addWidget(line)
         column.addStretch(1)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Welcome(QWidget):
@@ -98,7 +85,7 @@ class Welcome(QWidget):
             each.setToolTip(actions.hint(name))
             row.addWidget(each)
             if name == "open":
-                self.setFocusProxy(each)
+                self.begin_at = each
         row.addStretch(1)
         return row
 
@@ -106,7 +93,7 @@ class Welcome(QWidget):
         self._cards.setSpacing(17)
         for sample in SAMPLES:
             card = SampleCard(sample)
-            card.clicked.connect(lambda chosen=sample: self.sample_chosen.emit(chosen))
+            card.clicked.connect(lambda _checked, chosen=sample: self.sample_chosen.emit(chosen))
             self._cards.addWidget(card)
         self._cards.addStretch(1)
         return self._cards

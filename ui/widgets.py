@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QLabel,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOption,
     QWidget,
 )
 
@@ -112,6 +115,34 @@ class Elided(QLabel):
         QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+class Pressable(QAbstractButton):
+    """A button that paints itself or holds labels; Return presses it as the space bar does.
+
+    Screen readers know it for a button, which they would not a widget with a click.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What the style sheet says of it."""
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, QPainter(self), self)
+
+
 def hairline() -> QFrame:
     line = QFrame()
     line.setProperty("role", "hairline")
@@ -139,6 +170,33 @@ def scrolling(content: QWidget) -> QScrollArea:
     content.setProperty("role", "sheet")
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def focus_first(page: QWidget) -> bool:
+    """The keyboard goes to where the page says it begins (`begin_at`), else to the first that takes it.
+
+    False when nothing there takes it.
+    """
+    begin: QWidget | None = getattr(page, "begin_at", None)
+    if begin is None:
+        begin = next((each for each in (page, *_chain(page)) if _takes_focus(each)), None)
+    if begin is not None:
+        begin.setFocus()
+    return begin is not None
+
+
+def _chain(page: QWidget) -> Iterator[QWidget]:
+    """The page's own widgets in the order of the Tab key."""
+    each = page.nextInFocusChain()
+    while each is not None and each is not page:
+        if page.isAncestorOf(each):
+            yield each
+        each = each.nextInFocusChain()
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return tab and widget.isVisible() and widget.isEnabled()
 
 
 def clear(layout: QBoxLayout) -> None:

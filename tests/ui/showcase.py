@@ -12,7 +12,7 @@ from reader.measures.summary import Measures
 from tests.ui.fake_worker import FakeWorker
 
 TEXT = (
-    "The ferry that never sails\n\n"
+    "A ferry without a timetable\n\n"
     "Residents have complained for years that the ferry may never sail again. The harbour office has, of "
     "course, an answer for everything, and the answer is always the same: next spring.\n\n"
     "They promised a timetable. They promised a ticket office. They promised a ferry. What came instead is a "

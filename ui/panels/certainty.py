@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.article import WORD, Article
@@ -39,6 +40,8 @@ class CertaintyPlot(QWidget):
         self._plot.setMenuEnabled(False)
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.hideButtons()
+        self._plot.setAntialiasing(True)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setFixedHeight(170)
         self._plot.setAccessibleName("How sure the article sounds, from beginning to end")
         column = QVBoxLayout(self)

@@ -134,6 +134,10 @@ class FindingsPanel(QWidget):
         look.changed.connect(self.view.viewport().update)
         self.refresh()
 
+    @property
+    def begin_at(self) -> QWidget:
+        return self.view if self.view.isVisible() else self.filter
+
     def refresh(self) -> None:
         """List anew what is switched on."""
         self.model.show(self._session.article, self._session.reachable, self.grouping, self.filter.text())
@@ -205,7 +209,6 @@ class FindingsPanel(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(lambda index, _old: self._choose(index))
         self.view.clicked.connect(self._on_clicked)
-        self.setFocusProxy(self.view)
         self._empty, self._count = label(role="empty"), QLabel()
         self._count.setProperty("quiet", True)
         column = QVBoxLayout(self)

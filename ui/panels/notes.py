@@ -47,6 +47,10 @@ class NotesPanel(QWidget):
         self.close_editor()
         self.refresh()
 
+    @property
+    def begin_at(self) -> QWidget | None:
+        return self.view if self.view.isVisible() else None
+
     def refresh(self) -> None:
         chosen, desk, words = self.current(), self._desk, self.filter.text()
         self.view.notes.show(self._session.article, desk.notes, words)
@@ -150,7 +154,6 @@ class NotesPanel(QWidget):
         self.filter.setAccessibleName("Filter the notes by words or #tags")
         self.filter.textChanged.connect(self.refresh)
         self._empty = label(role="empty")
-        self.setFocusProxy(self.view)
         self._lost_title = label("Without their passage", "strong")
         self._orphan_help = QWidget()
         help_column = QVBoxLayout(self._orphan_help)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from reader.finding import Finding
 from reader.notes.records import Note
@@ -17,7 +17,7 @@ from ui.places import quoted
 from ui.remarks import NOT_ENGLISH, may_be_english
 from ui.rulebook import Rulebook
 from ui.session import Session
-from ui.widgets import button, clear, hairline, label, scrolling, set_prose
+from ui.widgets import Pressable, button, clear, hairline, label, scrolling, set_prose
 
 EMPTY = "Click a coloured passage, or press N for the next one. Here you will read why it is coloured."
 NO_ARTICLE = "Once an article is open, this is where each coloured passage is explained."
@@ -44,29 +44,19 @@ class Quote(QLabel):
         QPainter(self).fillRect(0, 0, 3, self.height(), QColor(self.colour))
 
 
-class AlsoHere(QWidget):
+class AlsoHere(Pressable):
     """Another finding at the same place: its words as they are marked, and what it is."""
-
-    clicked = Signal()
 
     def __init__(self, words: str, what: str, category: str, look: Look) -> None:
         super().__init__()
         self._words, self._what, self._look = words, what, look
         self._category = category
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{words}: {what}")
         self.setToolTip("Show this one")
 
     def sizeHint(self) -> QSize:
         return QSize(200, 28)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
-
-    def keyPressEvent(self, event: object) -> None:
-        if getattr(event, "key", lambda: 0)() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -175,7 +165,7 @@ class RuleCard(QWidget):
         for finding in others:
             what = self._rulebook.explain(finding).label
             row = AlsoHere(quoted(self._session.article, finding), what, finding.category, self._look)
-            row.clicked.connect(lambda chosen=finding: self.finding_chosen.emit(chosen))
+            row.clicked.connect(lambda _checked, chosen=finding: self.finding_chosen.emit(chosen))
             self._also.addWidget(row)
 
     def _build(self) -> None:

@@ -33,6 +33,7 @@ class Tabs(QTabBar):
         super().__init__()
         self._look = look
         self.setDrawBase(False)
+        self.setAccessibleName("Pages of the side panel")
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import cycle
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reader.finding import Claim, Source, SourceKind
 from ui.look import Look
 from ui.painting import sans
 from ui.remarks import may_be_english
 from ui.session import Session
-from ui.widgets import clear, hairline, label, scrolling, set_prose
+from ui.widgets import Pressable, clear, hairline, label, scrolling, set_prose
 
 NO_ARTICLE = "Everybody who is quoted or credited in the article is listed here. Open one to begin."
 SEARCHING = "Who says what is known once the whole article has been read. That takes a moment."
@@ -62,32 +62,20 @@ class ShareBar(QWidget):
             left += width
 
 
-class SourceRow(QWidget):
+class SourceRow(Pressable):
     """A name, what kind of source it is, and how often and how long it is heard."""
-
-    clicked = Signal()
 
     def __init__(self, source: Source, look: Look) -> None:
         super().__init__()
         self._source, self._look = source, look
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.pressed.connect(self.setFocus)
         self._name = source.name or "No source given"
         self.setAccessibleName(f"{self._name}, {self._detail()}")
         self.setToolTip("Click to go through the claims one by one")
 
     def sizeHint(self) -> QSize:
         return QSize(200, 46)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.setFocus()
-        self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._look.theme

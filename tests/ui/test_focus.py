@@ -1,0 +1,97 @@
+"""The Tab key reaches everything, in the order of the eye, and screen readers know what each stop is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from tests.ui.showcase import TEXT, ShowcaseWorker
+from ui.main_window import MainWindow
+
+MOST = 80
+NAMELESS = (QAccessible.Role.Client, QAccessible.Role.NoRole)
+
+
+@pytest.fixture
+def showing(qtbot: QtBot, open_window: OpenWindow) -> MainWindow:
+    window = open_window(ShowcaseWorker())  # type: ignore[call-arg]
+    window.opener.open_text(TEXT)
+    qtbot.waitUntil(lambda: window.session.complete)
+    window.activateWindow()
+    return window
+
+
+def stops(start: QWidget) -> list[QWidget]:
+    """Where the focus goes with each Tab, until it is back where it began."""
+    start.setFocus()
+    found: list[QWidget] = []
+    while len(found) < MOST:
+        here = QApplication.focusWidget()
+        if found and here is found[0]:
+            return found
+        assert here is not None
+        found.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not come back: {found[-4:]}")
+
+
+def spoken(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize("page", ["why", "findings", "notes", "sources", "measures"])
+def test_tab_goes_round_and_every_stop_has_a_name_and_a_role(showing: MainWindow, page: str) -> None:
+    showing.session.step(1)
+    showing.show_panel(page)
+    for stop in stops(showing.view):
+        assert stop.isVisible()
+        assert spoken(stop), stop
+        assert QAccessible.queryAccessibleInterface(stop).role() not in NAMELESS, stop
+
+
+def test_the_order_is_bars_then_page_then_side(showing: MainWindow) -> None:
+    showing.show_panel("findings")
+    found = stops(showing.top.voices)
+    panel = showing.side.page("findings")
+    places = [found.index(each) for each in (showing.legend.chips[0], showing.view, showing.side.tabs)]
+    assert places == sorted(places)
+    inside = [stop for stop in found if panel.isAncestorOf(stop)]
+    assert [spoken(stop) for stop in inside] == [
+        "Filter the findings by words",
+        "Order of the findings: In text order",
+        "Findings",
+    ]
+
+
+def test_without_an_article_and_in_the_library_the_keyboard_begins_where_one_would(
+    window: MainWindow,
+) -> None:
+    window.activateWindow()
+    window.show_reading()
+    assert spoken(window.focusWidget()) == "Open a file"
+    window.show_library()
+    assert spoken(window.focusWidget()).startswith("Search titles")
+    for page in ("findings", "notes"):
+        window.show_panel(page, focus=True)
+        stops(window.focusWidget())
+
+
+def test_the_current_finding_is_announced_with_its_place_and_category(showing: MainWindow) -> None:
+    heard: list[str] = []
+    showing.view.setAccessibleDescription("")
+    showing.session.step(1)
+    heard.append(showing.view.accessibleDescription())
+    showing.session.step(1)
+    heard.append(showing.view.accessibleDescription())
+    assert heard == ["1 of 13, unattributed claim: Residents have complained", "2 of 13, hedge: may"]
+
+
+def test_what_the_message_bar_says_is_announced(showing: MainWindow) -> None:
+    showing.say("Written to page.html.")
+    assert showing.messages.accessibleDescription() == "Written to page.html."
