@@ -13,7 +13,7 @@ from ui.widgets import button, label, scrolling, set_prose, set_role
 
 FOLDED = ("category.", "solo.")
 """Eight alike are shown as one line."""
-LEFT_HALF = ("Article", "Findings", "Colours", "Notes")
+LEFT_HALF = ("Article", "Findings", "Colours")
 HELP = "Click a key, then press the new one. Backspace leaves a command without a key."
 BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
