@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from reader.article import Article
 from reader.finding import Finding
 from ui.look import Look
-from ui.pages import ALONE, TEXT, WELCOME, Pages
+from ui.pages import ALONE, LIBRARY, TEXT, WELCOME, Pages
 from ui.reading.view import ReadingView
 from ui.remarks import NOT_ENGLISH, may_be_english, remarks
 from ui.settings import Settings

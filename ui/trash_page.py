@@ -32,6 +32,10 @@ class TrashPage(QWidget):
         self.refresh()
         super().showEvent(event)
 
+    @property
+    def begin_at(self) -> QWidget | None:
+        return self.list if self.list.isVisible() else None
+
     def refresh(self) -> None:
         library = self._desk.library
         things: list[Thing] = [*library.articles.trash(), *library.notes.trash()] if library else []
@@ -43,7 +47,6 @@ class TrashPage(QWidget):
         self.list.setVisible(bool(things))
         for each in (self._put_back_button, self._delete_button, self._empty_button):
             each.setEnabled(bool(things) and bool(library and library.writable))
-        self.setFocusProxy(self.list)
 
     def put_back(self) -> None:
         library, thing = self._desk.writable(), self._current()
