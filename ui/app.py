@@ -81,10 +81,17 @@ def run_command(words: Sequence[str]) -> int:
     from reader.cli.main import main as command_line
 
     try:
-        command_line.main(args=list(words), prog_name="hedgerow")
+        command_line.main(args=list(words), prog_name="hedgerow", obj=_print_pdf)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 1
     return 0
+
+
+def _print_pdf(html: str, title: str) -> bytes:
+    """For the command line, which knows nothing of Qt. Needs no screen."""
+    from ui.pdf import print_pdf
+
+    return print_pdf(html, title)
 
 
 def has_screen() -> bool:

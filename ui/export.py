@@ -38,7 +38,7 @@ def export_to(window: MainWindow, path: Path) -> None:
 
 def _written(sheet: Sheet, path: Path, catalogue: Catalogue) -> bytes:
     if path.suffix.lower() != ".pdf":
-        return export(sheet, format_of(path), catalogue)
+        return export([sheet], format_of(path), catalogue)
     from reader.exchange.print_page import to_print_html
     from ui.pdf import pdf_of
 

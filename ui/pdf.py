@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 DOTS_AN_INCH = 300
 MARGINS = QMarginsF(4, 2, 4, 2)
 """In millimetres; Qt keeps two centimetres of its own beside them."""
+
+
+def print_pdf(html: str, title: str) -> bytes:
+    """`pdf_of` where no window is open: with an application of its own, off the screen."""
+    from ui.theme import load_fonts
+
+    if QGuiApplication.instance() is None:
+        application = QGuiApplication(["hedgerow", "-platform", "offscreen"])
+        application.setApplicationName("Hedgerow")
+    load_fonts()
+    return pdf_of(html, title)
 
 
 def pdf_of(html: str, title: str) -> bytes:

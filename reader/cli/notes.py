@@ -13,8 +13,16 @@ import click
 
 from reader.article import Article
 from reader.cli.notes_exchange import export_notes, import_notes
-from reader.cli.notes_shared import json_option, library_option, load, load_or_recall, notes_on
+from reader.cli.notes_shared import (
+    category_choice,
+    json_option,
+    library_option,
+    load,
+    load_or_recall,
+    notes_on,
+)
 from reader.errors import AnchorError, LibraryError
+from reader.exchange.looks import PENS
 from reader.notes.anchoring import describe, occurrences
 from reader.notes.backup import put_back, set_aside_closed
 from reader.notes.library import Library
@@ -37,11 +45,11 @@ notes.add_command(import_notes)
 @click.option("--nth", type=click.IntRange(1), help="Which of several places, counted from 1.")
 @click.option("--body", default="", help="The note, in Markdown. Without it the words are only highlighted.")
 @click.option("--tag", "tags", multiple=True, help="A tag; may be given several times.")
-@click.option("--category", default="", help="What you think it is, e.g. hedge.")
-@click.option("--colour", default="", help="A colour name for the highlight, e.g. yellow.")
+@click.option("--category", type=category_choice(), help="What you think it is.")
+@click.option("--colour", type=click.Choice(PENS), help="The colour of the highlight.")
 @library_option
 def add(
-    file: Path, quote: str, nth: int | None, body: str, tags: tuple[str, ...], category: str, colour: str,
+    file: Path, quote: str, nth: int | None, body: str, tags: tuple[str, ...], category: str | None, colour: str | None,
     path: Path,
 ) -> None:  # fmt: skip
     """Put a note on a passage of FILE."""
@@ -49,7 +57,9 @@ def add(
         article = load(library, file)
         anchor = describe(article, _place(article, quote, nth))
         library.articles.keep(article)
-        note = library.notes.add(article.text_hash, anchor, body, tags=tags, category=category, colour=colour)
+        note = library.notes.add(
+            article.text_hash, anchor, body, tags=tags, category=category or "", colour=colour or ""
+        )
     click.echo(f"Note {note.id} is saved in {path}.")
 
 

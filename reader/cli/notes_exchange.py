@@ -3,32 +3,65 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.notes_shared import library_option, load, load_or_recall, notes_on
+from reader.cli.notes_shared import category_choice, library_option, load, load_or_recall, notes_on
+from reader.errors import ExchangeError
 from reader.exchange.formats import FORMATS, export, format_of, write_file
-from reader.exchange.sheet import NO_ANALYSIS, Sheet, Voice, select, without_quiet
+from reader.exchange.sheet import NO_ANALYSIS, Sheet, Voice, paragraphs, select, without_quiet
 from reader.notes.library import Library
 from reader.rules import load_catalogue
 
 if TYPE_CHECKING:
     from reader.article import Article
     from reader.finding import Analysis
+    from reader.rules import Catalogue
+
+PDF = "pdf"
+NO_PRINTER = (
+    "A PDF is printed by the whole program: call it as “hedgerow notes export”, or write html and print that."
+)
+Printer = Callable[[str, str], bytes]
+"""From the HTML of `print_page` and a title to a PDF; whoever starts the command line may bring one."""
+
+
+class ParagraphRange(click.ParamType):  # type: ignore[type-arg]
+    """“4” or “2-5”, as a pair of numbers from 1."""
+
+    name = "FROM-TO"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        first, _, last = str(value).partition("-")
+        try:
+            span = int(first), int(last or first)
+        except ValueError:
+            span = 0, 0
+        if not 0 < span[0] <= span[1]:
+            self.fail(f"{value!r} is no range of paragraphs such as 4 or 2-5.", param, ctx)
+        return span
 
 
 @click.command(name="export")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), help="What to write; else --out's ending says."
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS, PDF]),
+    help="What to write; else --out's ending says. Without FILE: markdown, csv, anki or json.",
 )
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write there and not to the screen."
 )
-@click.option("--category", "categories", multiple=True, help="Only this category; may be repeated.")
+@click.option("--category", "categories", multiple=True, type=category_choice(), metavar="CATEGORY",
+              help="Only this category, e.g. hedge; may be repeated.")  # fmt: skip
 @click.option("--tag", "tags", multiple=True, help="Only notes with this tag; may be repeated.")
+@click.option("--paragraphs", "part", type=ParagraphRange(), help="Only these paragraphs of FILE, e.g. 2-5.")
 @click.option(
     "--voice",
     type=click.Choice([v.value for v in Voice]),
@@ -38,26 +71,33 @@ if TYPE_CHECKING:
 )
 @click.option("--no-findings", is_flag=True, help="Leave out what the rules find; only your notes.")
 @library_option
+@click.pass_context
 def export_notes(
-    file: Path | None, form: str | None, out: Path | None, categories: tuple[str, ...], tags: tuple[str, ...],
-    voice: str, no_findings: bool, path: Path,
+    ctx: click.Context, file: Path | None, form: str | None, out: Path | None, categories: tuple[str, ...],
+    tags: tuple[str, ...], part: tuple[int, int] | None, voice: str, no_findings: bool, path: Path,
 ) -> None:  # fmt: skip
-    """Write the notes on FILE, or without FILE all notes of the library as JSON."""
-    form = form or (format_of(out) if out else "json" if file is None else "markdown")
-    if file is None and form != "json":
+    """Write the notes on FILE, or without FILE those on all articles of the library."""
+    form = form or _form_of(out) or ("json" if file is None else "markdown")
+    if file is None and (form == PDF or not FORMATS[form].many or part):
         raise click.UsageError(
-            f"Name the FILE whose notes are to be written as {form}; all at once go to json."
+            "Name the FILE: "
+            + ("paragraphs are counted in one article." if part else f"{form} holds one article.")
         )
     with Library(path) as library:
-        if file is None:
-            data = _whole_library(library)
-        else:
-            catalogue = load_catalogue()
-            sheet = _sheet(library, file, coloured=FORMATS[form].coloured and not no_findings)
-            shown = without_quiet(sheet, catalogue) if not categories else sheet
-            data = export(
-                select(shown, categories=categories, tags=tags, voice=Voice(voice)), form, catalogue
-            )
+        catalogue = load_catalogue()
+        coloured = (form == PDF or FORMATS[form].coloured) and not no_findings
+        sheets = [_sheet(library, file, catalogue, coloured=coloured)] if file else _all_sheets(library)
+    if not categories:
+        sheets = [without_quiet(sheet, catalogue) for sheet in sheets]
+    sheets = [
+        select(
+            *(sheet,), categories=categories, tags=tags, voice=Voice(voice),
+            span=paragraphs(sheet.article, *part) if part else None,
+        )
+        for sheet in sheets
+    ]  # fmt: skip
+    kept = sheets if file else [sheet for sheet in sheets if sheet.notes]
+    data = _pdf(ctx.obj, kept[0], catalogue) if form == PDF else export(kept, form, catalogue)
     if out:
         write_file(out, data)
         click.echo(f"Written to {out}.")
@@ -89,23 +129,41 @@ def import_notes(source: Path, file: Path | None, author: str, path: Path) -> No
     )
 
 
-def _sheet(library: Library, file: Path, *, coloured: bool) -> Sheet:
+def _form_of(out: Path | None) -> str:
+    if out is None:
+        return ""
+    return PDF if out.suffix.lower() == ".pdf" else format_of(out)
+
+
+def _pdf(printer: Printer | None, sheet: Sheet, catalogue: Catalogue) -> bytes:
+    from reader.exchange.print_page import to_print_html
+
+    if printer is None:
+        raise ExchangeError(NO_PRINTER)
+    return printer(to_print_html(sheet, catalogue), sheet.title)
+
+
+def _sheet(library: Library, file: Path, catalogue: Catalogue, *, coloured: bool) -> Sheet:
     article = load_or_recall(library, file)
     notes = tuple(notes_on(library, article.text_hash))
-    return Sheet(article, notes, _analysis(article) if coloured else NO_ANALYSIS)
+    return Sheet(article, notes, _analysis(library, article, catalogue) if coloured else NO_ANALYSIS)
 
 
-def _analysis(article: Article) -> Analysis:
+def _analysis(library: Library, article: Article, catalogue: Catalogue) -> Analysis:
+    """The one that the library keeps, if it is by these rules and this model; else a new one."""
+    from reader.analysis.kept import unpack
+    from reader.analysis.pipeline import model_version
     from reader.cli.pool import build_analyzer
 
-    return build_analyzer().analyze(article)
+    payload = library.articles.analysis(article.text_hash, catalogue.version, model_version())
+    kept = unpack(payload) if payload else None
+    return kept[0] if kept else build_analyzer().analyze(article)
 
 
-def _whole_library(library: Library) -> bytes:
-    from reader.exchange.annotations import to_json
-
+def _all_sheets(library: Library) -> list[Sheet]:
+    """Every article with notes; its findings stay out, an analysis of the whole library would take long."""
     sheets = []
     for record in library.articles.all():
         if notes := notes_on(library, record.hash):
             sheets.append(Sheet(library.articles.load(record.hash), tuple(notes)))
-    return to_json(sheets).encode("utf-8", "replace")
+    return sheets

@@ -11,6 +11,7 @@ from reader.article import Article
 from reader.notes.library import Library
 from reader.notes.records import Note
 from reader.paths import default_library_path
+from reader.rules.categories import load_categories
 
 library_option = click.option(
     "--library",
@@ -21,6 +22,11 @@ library_option = click.option(
     help="The library file to use.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+
+
+def category_choice() -> click.Choice[str]:
+    """One of the categories, by id."""
+    return click.Choice([category.id for category in load_categories()])
 
 
 def load(library: Library, file: Path) -> Article:

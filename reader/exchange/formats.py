@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,52 +15,62 @@ if TYPE_CHECKING:
     from reader.rules import Catalogue
 
 
+Writer = Callable[[Sequence[Sheet], "Catalogue"], str | bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """suffix: of a file's name. coloured: it shows findings, so an analysis is wanted."""
+    """suffix: of a file's name. coloured: it shows findings, so an analysis is wanted. many: one file can hold
+    the notes on several articles.
+    """
 
     name: str
     about: str
     suffix: str
     coloured: bool
-    write: Callable[[Sheet, Catalogue], str | bytes]
+    many: bool
+    write: Writer
 
 
-def _later(
-    module: str, function: str, *, catalogue: bool = True
-) -> Callable[[Sheet, Catalogue], str | bytes]:
-    """The writer, imported when it is used: python-docx and the Markdown parser take their time."""
+def _one(module: str, function: str) -> Writer:
+    """A writer of one article, imported when it is used: python-docx and the Markdown parser take their time."""
 
-    def write(sheet: Sheet, known: Catalogue) -> str | bytes:
+    def write(sheets: Sequence[Sheet], known: Catalogue) -> str | bytes:
         writer = getattr(importlib.import_module(f"reader.exchange.{module}"), function)
-        written: str | bytes = writer(sheet, known) if catalogue else writer(sheet)
+        written: str | bytes = writer(sheets[0], known)
         return written
 
     return write
 
 
-def _json(sheet: Sheet, catalogue: Catalogue) -> str:
-    from reader.exchange.annotations import to_json
+def _many(module: str, function: str, *, catalogue: bool = False) -> Writer:
+    def write(sheets: Sequence[Sheet], known: Catalogue) -> str | bytes:
+        writer = getattr(importlib.import_module(f"reader.exchange.{module}"), function)
+        written: str | bytes = writer(sheets, known) if catalogue else writer(sheets)
+        return written
 
-    return to_json([sheet])
+    return write
 
 
 FORMATS: dict[str, Format] = {
     f.name: f
     for f in (
-        Format("html", "Web page with colours and notes", ".html", True, _later("page", "to_html")),
-        Format("docx", "Word document with comments", ".docx", True, _later("word", "to_docx")),
-        Format("markdown", "Markdown", ".md", True, _later("markdown", "to_markdown")),
-        Format("csv", "Table (CSV)", ".csv", False, _later("tables", "to_csv", catalogue=False)),
-        Format("anki", "Cards for Anki", ".txt", False, _later("tables", "to_anki", catalogue=False)),
-        Format("json", "W3C Web Annotations (JSON)", ".json", False, _json),
+        Format("html", "Web page with colours and notes", ".html", True, False, _one("page", "to_html")),
+        Format("docx", "Word document with comments", ".docx", True, False, _one("word", "to_docx")),
+        Format("markdown", "Markdown", ".md", True, True, _many("markdown", "to_markdown", catalogue=True)),
+        Format("csv", "Table (CSV)", ".csv", False, True, _many("tables", "to_csv")),
+        Format("anki", "Cards for Anki", ".txt", False, True, _many("tables", "to_anki")),
+        Format("json", "W3C Web Annotations (JSON)", ".json", False, True, _many("annotations", "to_json")),
     )
 }
 
 
-def export(sheet: Sheet, form: str, catalogue: Catalogue) -> bytes:
-    """The file's bytes. form: a name of FORMATS; the PDF is printed from the HTML by the window."""
-    written = FORMATS[form].write(sheet, catalogue)
+def export(sheets: Sequence[Sheet], form: str, catalogue: Catalogue) -> bytes:
+    """The file's bytes. form: a name of FORMATS, which takes several sheets if it is for many.
+
+    The PDF is printed from `print_page` by whoever has a printer (`ui.pdf`).
+    """
+    written = FORMATS[form].write(sheets, catalogue)
     return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
 
 

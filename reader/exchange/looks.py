@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from reader.paths import resources_path
 
+PENS = ("yellow", "green", "blue", "pink")
+"""The reader's own colours; every theme says how they look."""
+
 
 @dataclass(frozen=True)
 class Look:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.address import Addresses
 from reader.exchange.sheet import Sheet
@@ -14,7 +14,12 @@ from reader.rules import Catalogue
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])|^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.M)
 
 
-def to_markdown(sheet: Sheet, catalogue: Catalogue) -> str:
+def to_markdown(sheets: Sequence[Sheet], catalogue: Catalogue) -> str:
+    """One article after the other."""
+    return "\n".join(_article(sheet, catalogue) for sheet in sheets)
+
+
+def _article(sheet: Sheet, catalogue: Catalogue) -> str:
     """Headings, then notes and findings in text order with "paragraph.sentence" before each."""
     article = sheet.article
     lines = [f"# {escape(sheet.title)}", ""]
@@ -52,7 +57,8 @@ def _findings(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
     for finding in sheet.findings:
         label = catalogue.rule(finding.rule).label if finding.rule in catalogue else finding.kind
         words = " ".join(words_of(finding, sheet).split())
-        yield f"- **{addresses.label(finding.start)}** “{escape(words)}”: {escape(label)}"
+        place = addresses.label(finding.start)
+        yield "- " + (f"**{place}** " if place else "") + f"“{escape(words)}”: {escape(label)}"
 
 
 def words_of(finding: Finding, sheet: Sheet) -> str:

@@ -8,7 +8,7 @@ rendered without HTML and cleaned once more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import nh3
@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from reader.address import Addresses
 from reader.article import Block, BlockKind
-from reader.exchange.looks import Look, load_look
+from reader.exchange.looks import PENS, Look, load_look
 from reader.exchange.markdown import words_of
 from reader.exchange.pieces import Cutter, Piece
 from reader.exchange.sheet import Sheet
@@ -38,6 +38,8 @@ def to_html(sheet: Sheet, catalogue: Catalogue) -> str:
     """A whole HTML document."""
     present = Counter(f.category for f in sheet.findings)
     shown = [c for c in catalogue.categories if present[c.id]]
+    own = {note.category for note in sheet.notes}
+    marked = [c for c in catalogue.categories if c.id in own and not present[c.id]]
     return "\n".join(
         (
             '<!DOCTYPE html><html lang="'
@@ -45,7 +47,7 @@ def to_html(sheet: Sheet, catalogue: Catalogue) -> str:
             + '"><head><meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
             '<meta name="viewport" content="width=device-width">',
-            f"<title>{escape(sheet.title)}</title><style>{_style(shown)}</style></head><body>",
+            f"<title>{escape(sheet.title)}</title><style>{_style(shown, marked)}</style></head><body>",
             *_legend(shown, present),
             '<div class="columns"><main>',
             *article_html(sheet, catalogue),
@@ -58,10 +60,12 @@ def to_html(sheet: Sheet, catalogue: Catalogue) -> str:
     )
 
 
-def _style(categories: list[Category]) -> str:
+def _style(categories: list[Category], marked: list[Category]) -> str:
+    """marked: categories of the reader's own marks without a finding."""
     light, dark = load_look("light"), load_look("dark")
+    colours = "".join(f".{c.id}{{--g:var(--g-{c.id});--l:var(--l-{c.id})}}" for c in (*categories, *marked))
+    pens = "".join(f"mark.pen-{pen}{{background:var(--p-{pen})}}" for pen in PENS)
     lines = "".join(
-        f".{c.id}{{--g:var(--g-{c.id});--l:var(--l-{c.id})}}"
         f".m.{c.id}{{background:var(--g);text-decoration-color:var(--l);text-decoration-style:{c.line}}}"
         f"#show-{c.id}:not(:checked)~.columns .m.{c.id}{{background:none;text-decoration-line:none}}"
         f"#show-{c.id}:not(:checked)~.legend .{c.id}{{opacity:.45}}"
@@ -69,12 +73,13 @@ def _style(categories: list[Category]) -> str:
     )
     dark_root = f"@media screen and (prefers-color-scheme:dark){{{_root(dark)}}}"
     style = (resources_path() / "export" / "article.css").read_text(encoding="utf-8")
-    return _root(light) + dark_root + style + lines
+    return _root(light) + dark_root + style + colours + lines + pens
 
 
 def _root(look: Look) -> str:
     names = {**look.colours, **{f"g-{c}": v for c, v in look.grounds.items()}}
     names |= {f"l-{c}": v for c, v in look.lines.items()}
+    names |= {f"p-{pen}": v for pen, v in look.pens.items()}
     return (
         ":root{"
         + "".join(f"--{name}:{value};" for name, value in names.items() if value.startswith("#"))
@@ -98,19 +103,22 @@ def _legend(categories: list[Category], present: Counter[str]) -> Iterator[str]:
 def article_html(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:
     """The title and every block, numbered and coloured."""
     article, cutter, numbers = sheet.article, Cutter(sheet), Addresses(sheet.article).numbers
-    first = article.blocks[0] if article.blocks else None
+    first = sheet.blocks[0] if sheet.blocks else None
     titled = first is not None and first.kind is BlockKind.HEADING
     if not titled:
         yield f"<h1>{escape(sheet.title)}</h1>"
     by = _by(sheet)
     if by and not titled:
         yield by
+    going_out = set(sheet.blocks)
     for i, (block, number) in enumerate(zip(article.blocks, numbers, strict=True)):
-        inside = "".join(_piece(piece, catalogue) for piece in cutter.pieces(block))
+        if block not in going_out:
+            continue
+        inside = "".join(_piece(piece, sheet, catalogue) for piece in cutter.pieces(block))
         count = f'<span class="number">{number} </span>' if number else ""
         tag = _tag(block)
         yield f'<{tag} id="b{i}">{count}{inside}</{tag}>'
-        if i == 0 and titled and by:
+        if block is first and titled and by:
             yield by
 
 
@@ -126,18 +134,31 @@ def _tag(block: Block) -> str:
     return TAGS[block.kind]
 
 
-def _piece(piece: Piece, catalogue: Catalogue) -> str:
+def _piece(piece: Piece, sheet: Sheet, catalogue: Catalogue) -> str:
     before = "".join(f'<span id="p{number}"></span>' for number in piece.opens)
     inside = escape(piece.text)
+    if piece.notes:
+        own = mark_class([sheet.notes[number - 1] for number in piece.notes], catalogue)
+        kind = own or ("" if piece.findings else "plain")
+        classes = f' class="{kind}"' if kind else ""
+        inside = f'<mark{classes} data-notes="{" ".join(map(str, piece.notes))}">{inside}</mark>'
     for finding in reversed(piece.findings):
         label = catalogue.rule(finding.rule).label if finding.rule in catalogue else finding.kind
         quoted = " quoted" if finding.in_quotation else ""
         inside = f'<span class="m {escape(finding.category)}{quoted}" title="{escape(label)}">{inside}</span>'
-    if piece.notes:
-        plain = "" if piece.findings else ' class="plain"'
-        inside = f'<mark{plain} data-notes="{" ".join(map(str, piece.notes))}">{inside}</mark>'
     behind = "".join(f'<sup><a href="#n{number}">{number}</a></sup>' for number in piece.closes)
     return before + inside + behind
+
+
+def mark_class(notes: Sequence[Note], catalogue: Catalogue) -> str:
+    """The reader's own marking, of the shortest note that has one: "own hedge", "pen-yellow", or ""."""
+    known = {c.id for c in catalogue.categories}
+    for note in reversed(notes):
+        if note.category in known:
+            return f"own {note.category}"
+        if note.colour in PENS:
+            return f"pen-{note.colour}"
+    return ""
 
 
 def side_html(sheet: Sheet, catalogue: Catalogue) -> Iterator[str]:

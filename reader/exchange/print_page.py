@@ -41,11 +41,12 @@ def _style(catalogue: Catalogue) -> str:
         f".{c.id}{{background-color:{look.grounds[c.id]};text-decoration:underline}}"
         for c in catalogue.categories
     )
+    pens = "".join(f".pen-{pen}{{background-color:{colour}}}" for pen, colour in look.pens.items())
     return (
         "body{font-family:'Source Serif Pro',Georgia,serif;font-size:11pt;color:#000}"
         "p,li,blockquote{line-height:135%}.note blockquote{font-style:italic}h1{font-size:19pt}h2,h3{font-size:14pt}"
         ".legend,.by,.quiet,.number,.found,h2.part{font-family:'Source Sans Pro',sans-serif}"
         f".by,.quiet,.number{{color:{quiet};font-size:9pt}}.found{{font-size:9pt}}"
         f"sup,sup a,a{{color:{accent};text-decoration:none}}.plain{{background-color:{look.colours['selection']}}}"
-        ".note{margin-top:10px}" + marks + ".quoted{background-color:transparent}"
+        ".note{margin-top:10px}" + marks + pens + ".quoted{background-color:transparent}"
     )

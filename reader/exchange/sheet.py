@@ -6,7 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.article import Article
+from reader.address import Addresses
+from reader.article import Article, Block
+from reader.errors import ExchangeError
 from reader.finding import Analysis, Finding, Span
 from reader.notes.records import Note, article_name
 from reader.rules import Catalogue
@@ -24,15 +26,24 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True)
 class Sheet:
-    """notes: in text order, orphans last. analysis: without findings where nothing is to be coloured."""
+    """notes: in text order, orphans last. analysis: without findings where nothing is to be coloured.
+
+    part: of the article, where not all of it goes out; places are named as in the whole.
+    """
 
     article: Article
     notes: tuple[Note, ...] = ()
     analysis: Analysis = NO_ANALYSIS
+    part: Span | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         return self.analysis.findings
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Those that go out."""
+        return tuple(b for b in self.article.blocks if _touches((b.start, b.end), self.part))
 
     @property
     def title(self) -> str:
@@ -51,7 +62,7 @@ def select(
     """The sheet with only what is asked for; an empty collection asks for everything.
 
     categories: of findings, and of notes by their own category or their finding's. tags: of notes.
-    span: what touches this part of the article; the article itself stays whole.
+    span: what touches this part of the article, and only the paragraphs that it touches.
     """
     wanted_tags = {tag.casefold().lstrip("#") for tag in tags}
     findings = tuple(
@@ -69,7 +80,9 @@ def select(
         and _speaks(_is_quoted(n, sheet), voice)
         and _touches(n.anchor.span, span)
     )
-    return replace(sheet, notes=notes, analysis=replace(sheet.analysis, findings=findings))
+    return replace(
+        sheet, notes=notes, analysis=replace(sheet.analysis, findings=findings), part=span or sheet.part
+    )
 
 
 def without_quiet(sheet: Sheet, catalogue: Catalogue) -> Sheet:
@@ -94,3 +107,18 @@ def _speaks(quoted: bool, voice: Voice) -> bool:
 
 def _touches(one: Span, other: Span | None) -> bool:
     return other is None or (one[0] < other[1] and other[0] < one[1])
+
+
+def paragraphs(article: Article, first: int, last: int) -> Span:
+    """The part of the article from one numbered paragraph to another, as the margin counts them.
+
+    Raises ExchangeError when the article has no such paragraph.
+    """
+    numbers = Addresses(article).numbers
+    wanted = [
+        b for b, number in zip(article.blocks, numbers, strict=True) if number and first <= number <= last
+    ]
+    if not wanted:
+        count = max((number for number in numbers if number), default=0)
+        raise ExchangeError(f"There is no such paragraph; the article has {count}, counted from 1.")
+    return wanted[0].start, wanted[-1].end

@@ -14,8 +14,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from reader.address import Addresses
 from reader.article import Block, BlockKind
 from reader.exchange.looks import Look, load_look
+from reader.exchange.markdown import words_of
 from reader.exchange.pieces import Cutter, Piece
 from reader.exchange.sheet import Sheet
 from reader.notes.records import Note
@@ -54,13 +56,14 @@ class _Writer:
         document.core_properties.title = _clean(sheet.title)[:255]
         document.core_properties.author = _clean(sheet.article.author)[:255]
         document.styles["Normal"].font.size = Pt(11.5)
-        if not sheet.article.blocks or sheet.article.blocks[0].kind is not BlockKind.HEADING:
+        if not sheet.blocks or sheet.blocks[0].kind is not BlockKind.HEADING:
             document.add_heading(_clean(sheet.title), level=1)
         self._write_legend()
         cutter = Cutter(sheet)
-        for block in sheet.article.blocks:
+        for block in sheet.blocks:
             self._write_block(block, cutter.pieces(block))
         self._write_comments()
+        self._write_findings()
         self._write_orphans([n for n in sheet.notes if n.orphaned])
         buffer = io.BytesIO()
         document.save(buffer)
@@ -73,7 +76,7 @@ class _Writer:
         paragraph = self._document.add_paragraph()
         for category in self._catalogue.categories:
             if counts[category.id]:
-                self._mark(paragraph.add_run(category.name), category.id)
+                self._mark(paragraph.add_run(category.name), category.id, self._look.grounds[category.id])
                 paragraph.add_run(f" {counts[category.id]}    ")
 
     def _write_block(self, block: Block, pieces: Iterable[Piece]) -> None:
@@ -83,23 +86,48 @@ class _Writer:
             paragraph = self._document.add_paragraph(style=STYLES.get(block.kind))
         for piece in pieces:
             run = paragraph.add_run(_clean(piece.text))
-            if piece.findings:
-                innermost = piece.findings[-1]
-                self._mark(run, innermost.category, ground=not innermost.in_quotation)
+            self._mark_piece(run, piece)
             for number in piece.notes:
                 self._runs.setdefault(number, []).append(run)
 
-    def _mark(self, run: Any, category: str, *, ground: bool = True) -> None:
-        properties = run._r.get_or_add_rPr()
+    def _mark_piece(self, run: Any, piece: Piece) -> None:
+        """A run has one line and one ground: where findings overlap, the longest gives the line, which so goes
+        on, and the shortest the ground. The reader's own mark comes before both.
+        """
+        own = self._own_ground(piece)
+        if piece.findings:
+            longest, shortest = piece.findings[0], piece.findings[-1]
+            ground = "" if shortest.in_quotation else self._look.grounds[shortest.category]
+            self._mark(run, longest.category, own or ground)
+        elif own:
+            self._shade(run, own)
+
+    def _own_ground(self, piece: Piece) -> str:
+        for number in reversed(piece.notes):
+            note = self._sheet.notes[number - 1]
+            ground = self._look.grounds.get(note.category) or self._look.pens.get(note.colour)
+            if ground:
+                return ground
+        return ""
+
+    def _mark(self, run: Any, category: str, ground: str) -> None:
+        """ground: "" for none."""
         run.font.underline = self._lines[category]
-        underline = properties.find(qn("w:u"))
+        underline = run._r.get_or_add_rPr().find(qn("w:u"))
         underline.set(qn("w:color"), self._look.lines[category].lstrip("#"))
         if ground:
-            shading = OxmlElement("w:shd")
-            shading.set(qn("w:val"), "clear")
-            shading.set(qn("w:color"), "auto")
-            shading.set(qn("w:fill"), self._look.grounds[category].lstrip("#"))
+            self._shade(run, ground)
+
+    def _shade(self, run: Any, ground: str) -> None:
+        shading = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", ground.lstrip("#"))):
+            shading.set(qn(f"w:{name}"), value)
+        properties = run._r.get_or_add_rPr()
+        underline = properties.find(qn("w:u"))
+        if underline is not None:
             underline.addnext(shading)
+        else:
+            properties.append(shading)
 
     def _write_comments(self) -> None:
         for number, runs in sorted(self._runs.items()):
@@ -108,6 +136,20 @@ class _Writer:
             self._document.add_comment(
                 [runs[0], runs[-1]], text=_clean(_comment(note)), author=author, initials=author[:1]
             )
+
+    def _write_findings(self) -> None:
+        """Every finding by name, also where colours lie over each other."""
+        if self._sheet.findings:
+            self._document.add_heading("What was found", level=2)
+        addresses = Addresses(self._sheet.article)
+        for finding in self._sheet.findings:
+            paragraph = self._document.add_paragraph()
+            paragraph.add_run(f"{addresses.label(finding.start)}  ").bold = True
+            words = " ".join(words_of(finding, self._sheet).split())
+            ground = "" if finding.in_quotation else self._look.grounds[finding.category]
+            self._mark(paragraph.add_run(_clean(words)), finding.category, ground)
+            known = finding.rule in self._catalogue
+            paragraph.add_run(f"  {self._catalogue.rule(finding.rule).label if known else finding.kind}")
 
     def _write_orphans(self, orphans: list[Note]) -> None:
         if orphans:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from reader.analysis.kept import pack
+from reader.analysis.pipeline import model_version
 from reader.cli.main import main
+from reader.finding import Analysis, Finding
+from reader.loading import load_path
+from reader.measures.summary import Measures
+from reader.notes.library import Library
+from reader.rules import load_catalogue
 from tests.notes.conftest import TEXT
 
 
@@ -157,3 +165,71 @@ def test_notes_follow_a_file_that_has_changed(tmp_path: Path, file: Path) -> Non
     assert "Notes carried over: 0 in the same place, 1 moved, 0 without their passage." in carried.output
     assert "Who?" in carried.output
     assert "earlier version" not in hedgerow(tmp_path, "list", str(file)).output
+
+
+def kept_analysis(tmp_path: Path, file: Path) -> None:
+    """The window has coloured the article with one finding that no rule would find."""
+    article = load_path(file)
+    analysis = Analysis(
+        (Finding("hedge.modal.may", "hedge", "modal", 0, 3, ((0, 3),)),), model=model_version()
+    )
+    measures = Measures(*(1 for _ in fields(Measures)))
+    with Library(tmp_path / "library.db") as library:
+        library.articles.keep(article)
+        rules = load_catalogue().version
+        library.articles.keep_analysis(article.text_hash, rules, model_version(), pack(analysis, measures))
+
+
+def test_export_takes_the_analysis_that_the_library_keeps(tmp_path: Path, file: Path) -> None:
+    kept_analysis(tmp_path, file)
+    result = hedgerow(tmp_path, "export", str(file), "--format", "markdown")
+    assert result.output.count("\n- ") == 1
+
+
+def test_notes_with_a_tag_go_out_of_all_articles_at_once(tmp_path: Path, file: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The mill\n\nNobody says who sold the mill.", encoding="utf-8")
+    hedgerow(tmp_path, "add", str(file), "--quote", "The mayor", "--body", "Who?", "--tag", "town")
+    hedgerow(tmp_path, "add", str(file), "--quote", "Fishermen", "--body", "Which?")
+    hedgerow(tmp_path, "add", str(other), "--quote", "Nobody", "--body", "Really?", "--tag", "town")
+    for form, pieces in (("csv", 3), ("anki", None), ("markdown", None)):
+        output = hedgerow(tmp_path, "export", "--format", form, "--tag", "town").output
+        assert "Who?" in output
+        assert "Really?" in output
+        assert "Which?" not in output
+        assert pieces in (None, len(output.splitlines()))
+
+
+def test_a_part_of_the_article_keeps_its_own_numbers(tmp_path: Path, file: Path) -> None:
+    kept_analysis(tmp_path, file)
+    page = hedgerow(tmp_path, "export", str(file), "--format", "html", "--paragraphs", "2")
+    assert '<span class="number">2 </span>' in page.output
+    assert '<span class="number">1 </span>' not in page.output
+    beyond = hedgerow(tmp_path, "export", str(file), "--format", "html", "--paragraphs", "90-99")
+    assert "There is no such paragraph; the article has" in beyond.output
+    assert beyond.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["export", "--format", "html"], "Name the FILE: html holds one article."),
+        (["export", "--format", "pdf"], "Name the FILE: pdf holds one article."),
+        (["export", "--paragraphs", "2"], "Name the FILE: paragraphs are counted in one article."),
+        (["export", "--category", "hedges"], "'hedges' is not one of"),
+        (["export", "--paragraphs", "x"], "is no range of paragraphs"),
+    ],
+)
+def test_wrong_use_is_told_and_exits_with_two(tmp_path: Path, words: list[str], sentence: str) -> None:
+    result = hedgerow(tmp_path, *words)
+    assert result.exit_code == 2
+    assert sentence in result.output
+
+
+def test_a_pdf_is_printed_by_whoever_starts_the_command_line(tmp_path: Path, file: Path) -> None:
+    kept_analysis(tmp_path, file)
+    words = ["notes", "export", str(file), "--format", "pdf", "--library", str(tmp_path / "library.db")]
+    alone = CliRunner().invoke(main, words)
+    assert "A PDF is printed by the whole program" in alone.output
+    printed = CliRunner().invoke(main, words, obj=lambda html, title: html.encode())
+    assert '<span class="m hedge">The</span>' in printed.output

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from reader.article import Article, Block, BlockKind
 from reader.exchange.page import render, to_html
 from reader.exchange.print_page import to_print_html
-from reader.exchange.sheet import Sheet
+from reader.exchange.sheet import Sheet, paragraphs, select
 from reader.rules import Catalogue
 from tests.exchange.conftest import make_note
 
@@ -173,3 +173,20 @@ def test_browser_shows_highlights_legend_and_notes(
     assert sorted(seen["legend"]) == ["B Boosters 1", "H Hedges 1", "U Unattributed 1"]
     assert seen["off"] == "none"
     assert 600 < seen["wide"] < 680
+
+
+def test_the_readers_own_marks_have_their_colours(sheet: Sheet, catalogue: Catalogue) -> None:
+    html = to_html(sheet, catalogue)
+    marks = {a["data-notes"]: a.get("class") for t, a in read(html).tags if t == "mark"}
+    assert marks == {"1": None, "2": "own booster", "3": "plain"}
+    pen = replace(sheet, notes=(replace(sheet.notes[0], colour="pink"),))
+    assert 'class="pen-pink"' in to_html(pen, catalogue)
+    assert "mark.pen-pink{background:var(--p-pink)}" in to_html(pen, catalogue)
+
+
+def test_a_part_shows_only_its_paragraphs(sheet: Sheet, catalogue: Catalogue) -> None:
+    part = select(sheet, span=paragraphs(sheet.article, 2, 2))
+    html = to_html(part, catalogue)
+    assert "Who would?" in html
+    assert "Observers" not in read(html).article
+    assert '<span class="number">2 </span>' in html

@@ -16,7 +16,7 @@ from reader.rules import Catalogue
 
 
 def test_csv_has_a_row_for_each_note_and_no_formulas(sheet: Sheet) -> None:
-    rows = list(csv.DictReader(io.StringIO(to_csv(sheet))))
+    rows = list(csv.DictReader(io.StringIO(to_csv([sheet]))))
     assert tuple(rows[0]) == COLUMNS
     assert [(r["place"], r["quotation"], r["tags"]) for r in rows] == [
         ("1.1", "have noted", "sources my_class"),
@@ -28,7 +28,7 @@ def test_csv_has_a_row_for_each_note_and_no_formulas(sheet: Sheet) -> None:
 
 
 def test_anki_cards_show_the_quotation_in_its_sentence(sheet: Sheet) -> None:
-    lines = to_anki(sheet).splitlines()
+    lines = to_anki([sheet]).splitlines()
     assert lines[:4] == ["#separator:Tab", "#html:true", "#guid column:1", "#tags column:4"]
     cards = list(csv.reader(io.StringIO("\n".join(lines[4:])), delimiter="\t"))
     uid, front, back, tags = cards[0]
@@ -42,7 +42,7 @@ def test_anki_cards_show_the_quotation_in_its_sentence(sheet: Sheet) -> None:
 
 
 def test_markdown_names_place_quotation_and_note(sheet: Sheet, catalogue: Catalogue) -> None:
-    text = to_markdown(sheet, catalogue)
+    text = to_markdown([sheet], catalogue)
     assert "> have noted\n\n**1.1** · #sources · #my-class\n\nWho *exactly*?" in text
     assert "**no longer in the article**" in text
     assert "- **1.1** “may”: Modal verb" in text

@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.article import Article, Block, BlockKind
+from reader.exchange.looks import load_look
 from reader.exchange.sheet import Sheet
 from reader.exchange.word import to_docx
+from reader.finding import Finding
 from reader.rules import Catalogue
 from tests.exchange.conftest import make_note
 
@@ -42,3 +44,26 @@ def test_any_words_make_a_document(catalogue: Catalogue, words: str) -> None:
     note = make_note(article, words, words, author=words, tags=(words,))
     data = to_docx(Sheet(article, (note, replace(note, orphaned=True))), catalogue)
     assert len(list(Document(io.BytesIO(data)).comments)) == 1
+
+
+def test_overlapping_findings_are_both_seen(sheet: Sheet, catalogue: Catalogue) -> None:
+    """The longest gives the line, the shortest the ground; the list behind the text names both."""
+    start, end = sheet.article.text.index("noted"), sheet.article.text.index("noted") + 5
+    inner = Finding("hedge.modal.may", "hedge", "modal", start, end, ((start, end),))
+    analysis = replace(sheet.analysis, findings=(*sheet.findings, inner))
+    document = Document(io.BytesIO(to_docx(replace(sheet, analysis=analysis, notes=()), catalogue)))
+    run = next(r for p in document.paragraphs for r in p.runs if r.text == "noted")
+    look = load_look()
+    assert run._r.rPr.find(qn("w:u")).get(qn("w:color")) == look.lines["unattributed"].lstrip("#")
+    assert run._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == look.grounds["hedge"].lstrip("#")
+    assert [p.text for p in document.paragraphs if p.text.endswith("Modal verb")] == [
+        "1.1  may  Modal verb",
+        "1.1  noted  Modal verb",
+    ]
+
+
+def test_the_readers_own_colour_is_the_ground(sheet: Sheet, catalogue: Catalogue) -> None:
+    note = replace(sheet.notes[2], colour="green")
+    document = Document(io.BytesIO(to_docx(replace(sheet, notes=(note,)), catalogue)))
+    run = next(r for p in document.paragraphs for r in p.runs if r.text == "Nobody")
+    assert run._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == load_look().pens["green"].lstrip("#")
