@@ -25,6 +25,12 @@ _ANSWER_OPENINGS = (
     ("very", "few"), ("not", "much"), ("so", "that"), ("by", "no", "means"),
 )  # fmt: skip
 _LABEL_WORDS = 3
+_TITLE = 6
+"""Words of a question that may be a heading."""
+_ARGUING = frozenset(
+    "but and or so not n't never no nobody nothing who should would could can really even such anyone anybody "
+    "ever else then if yet".split()
+)
 _MANY = 3
 """Paragraphs that are all question, from which on a text is an interview or a list of questions."""
 _OPEN = frozenset("“«")
@@ -51,8 +57,8 @@ def rhetorical_question(
     """A question put to the reader for its effect: no answer follows, none is wanted.
 
     Silva Rhetoricae, "erotema"; Lanham, "rhetorical question". A question in running prose that the
-    writer does not go on to answer (that is hypophora). Headings, interviews, lists of questions and what
-    people ask in quotation marks are left out: there somebody may well want to know.
+    writer does not go on to answer (that is hypophora). Headings, interviews, lists of questions, short
+    questions that announce what follows and what people ask in quotation marks are left out: there somebody may well want to know.
 
     shortest: words of the question. quoted: take questions in quotation marks too. Details: words.
     """
@@ -60,7 +66,7 @@ def rhetorical_question(
     for sentence, following in pairwise([*sentences, None]):
         if sentence is None or not _asks(passages, sentence, shortest) or (sentence.quoted and not quoted):
             continue
-        if not _is_answered(passages, sentence, following):
+        if not (_is_answered(passages, sentence, following) or _is_heading(passages, sentence)):
             yield _figure(passages, sentence)
 
 
@@ -165,6 +171,15 @@ def _is_answered(passages: Sequence[Passage], question: Sentence, following: Sen
     if not words:
         return False
     return words[0] in _ANSWERS or any(words[: len(opening)] == opening for opening in _ANSWER_OPENINGS)
+
+
+def _is_heading(passages: Sequence[Passage], question: Sentence) -> bool:
+    """A short plain question that is a paragraph by itself announces what follows; one that argues has
+    a "but", a "not" or a "should" in it."""
+    passage = passages[question.passage]
+    words = passage.lower[question.start : question.end]
+    alone = len(passage.sentences) == 1
+    return alone and sum(map(is_word, words)) <= _TITLE and _ARGUING.isdisjoint(words)
 
 
 def _figure(passages: Sequence[Passage], sentence: Sentence) -> Figure:

@@ -35,3 +35,13 @@ def test_a_heading_asks_for_nothing(nlp):
 
 def test_an_exclamation_is_the_whole_sentence_without_its_quotation_marks(found):
     assert found("exclamation", "They shouted. “What a shame!”") == [["What a shame!"]]
+
+
+def test_a_short_plain_question_that_is_a_paragraph_announces_what_follows(found):
+    text = "The nurses left in May.\n\nWhy are they unhappy?\n\nThe pay has not risen since 2019."
+    assert found("rhetorical_question", text) == []
+
+
+def test_a_short_question_that_argues_is_no_heading(found):
+    text = "The nurses left in May.\n\nWhy should anyone stay?\n\nThe pay has not risen since 2019."
+    assert found("rhetorical_question", text) == [["Why should anyone stay?"]]
