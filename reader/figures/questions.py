@@ -58,7 +58,8 @@ def rhetorical_question(
 
     Silva Rhetoricae, "erotema"; Lanham, "rhetorical question". A question in running prose that the
     writer does not go on to answer (that is hypophora). Headings, interviews, lists of questions, short
-    questions that announce what follows and what people ask in quotation marks are left out: there somebody may well want to know.
+    questions that announce what follows and what people ask in quotation marks are left out: there somebody may
+    well want to know.
 
     shortest: words of the question. quoted: take questions in quotation marks too. Details: words.
     """

@@ -39,9 +39,9 @@ def test_an_exclamation_is_the_whole_sentence_without_its_quotation_marks(found)
 
 def test_a_short_plain_question_that_is_a_paragraph_announces_what_follows(found):
     text = "The nurses left in May.\n\nWhy are they unhappy?\n\nThe pay has not risen since 2019."
-    assert found("rhetorical_question", text) == []
+    assert found("rhetorical-question", text) == []
 
 
 def test_a_short_question_that_argues_is_no_heading(found):
     text = "The nurses left in May.\n\nWhy should anyone stay?\n\nThe pay has not risen since 2019."
-    assert found("rhetorical_question", text) == [["Why should anyone stay?"]]
+    assert found("rhetorical-question", text) == [["Why should anyone stay?"]]
