@@ -33,6 +33,8 @@ from reader.loading.pdf.picture import PageDrawer
 if TYPE_CHECKING:
     from reader.analysis.analyzer import Analyzer
 
+WAIT = 0.05
+"""Seconds between two looks at whether the model is there."""
 TOO_MUCH = "It takes more memory than there is: split it, or open a part of it."
 
 
@@ -57,11 +59,15 @@ class Worker:
         self._drawer = PageDrawer()
 
     def serve(self) -> None:
-        """What was asked before the model begins to load is answered before it: importing spaCy takes turns."""
+        """A file asked for before the model begins to load is read before it: importing spaCy takes turns."""
         from reader import loading  # noqa: F401
 
         if self._connection.poll():
-            self.answer(self._connection.recv())
+            first = self._connection.recv()
+            if isinstance(first, LoadRequest):
+                self.answer(first)
+            else:
+                self._waiting.append(first)
         threading.Thread(target=self._load_model, name="model", daemon=True).start()
         while True:
             self.answer(self._waiting.popleft() if self._waiting else self._connection.recv())
@@ -101,6 +107,11 @@ class Worker:
     def _analyze(self, request: AnalyzeRequest) -> None:
         from reader.measures.readability import measure
 
+        while not self._analyzer.done():
+            self._connection.poll(WAIT)
+            if self._cancelled(request.job):
+                self._send(Cancelled(request.job))
+                return
         steps = self._analyzer.result().stream(request.article, request.first)
         while not self._cancelled(request.job):
             try:

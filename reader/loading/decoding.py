@@ -20,6 +20,7 @@ _HEAD = 4096  # bytes that are looked at to tell text from binary
 _MOST_DAMAGE = 0.01  # more characters than this share undecodable: it is no text in this encoding
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_NO_LETTERS = "Its letters cannot be made out: open it in the program that wrote it and save it as UTF-8."
 _NOT_TEXT = "It is not a text: choose an article, or another file."
 
 
@@ -62,18 +63,18 @@ def _decode_as_chosen(data: bytes, encoding: str) -> Decoded:
             data = data[len(mark) :]
             name = marked if name in ("utf-16", "utf-32") else name  # the mark says which bytes come first
             break
-    return _decode_damaged(data, name)
+    return _decode_damaged(data, name, f"It cannot be read as {encoding}: choose another encoding.")
 
 
-def _decode_damaged(data: bytes, name: str) -> Decoded:
+def _decode_damaged(data: bytes, name: str, refusal: str = _NO_LETTERS) -> Decoded:
     """Decode although some of it may be broken; too much of it is an error."""
     try:
         text = data.decode(name, errors="replace")
     except (UnicodeError, LookupError) as error:  # LookupError: a codec that is not for text
-        raise LoadError(f"It cannot be read as {name}: choose another encoding.") from error
+        raise LoadError(refusal) from error
     damage = text.count("\ufffd")
     if damage > max(1, _MOST_DAMAGE * len(text)):
-        raise LoadError(f"It cannot be read as {name}: choose another encoding, or save it again as UTF-8.")
+        raise LoadError(refusal)
     warning = "A few characters were damaged in the file and are shown as �." if damage else ""
     return _check_text(Decoded(text, name, warning))
 

@@ -23,7 +23,7 @@ def find_articles(paths: Iterable[str | os.PathLike[str]]) -> list[Path]:
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        for file in _files_in(path, 0) if path.is_dir() else [path]:
+        for file in _files_in(path, 0) if os.path.isdir(path) else [path]:
             found.setdefault(file)
     return list(found)
 

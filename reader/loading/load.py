@@ -100,15 +100,15 @@ def read_file(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError as error:
-        raise LoadError(
-            f"“{path.name}” is not there any more: look where it went, and open it from there."
-        ) from error
+        raise LoadError(f"“{path.name}” is not there: check its name, or look where it went.") from error
     except PermissionError as error:
         raise LoadError(
             f"“{path.name}” may not be read: ask its owner for permission, or copy it first."
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise LoadError(f"“{path.name}” cannot be read: {_reason(error)}.") from error
+        raise LoadError(
+            f"“{path.name}” cannot be read ({_reason(error)}): copy it to another place, or choose another one."
+        ) from error
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.analysis.protocol import Failed, Loaded, LoadRequest
+from reader.loading import find_articles
 from tests.ui.conftest import OpenWindow, read
 from tests.ui.fake_worker import FakeWorker, make_article
 
@@ -44,6 +45,19 @@ def test_a_folder_goes_to_the_library_and_the_first_article_opens(
     assert window.session.article.text == "Observers may say."
     assert window.desk.library is not None
     assert len(window.desk.library.articles.all()) == 2
+
+
+def test_a_file_in_a_folder_that_may_not_be_read_is_left_to_its_loader(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """To ask what it is is refused already; that is said in a sentence, and not by a crash."""
+    path = tmp_path / "shut" / "in.txt"
+
+    def refuse(*_args: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.stat", refuse)
+    assert find_articles([path]) == [path]
 
 
 def test_a_folder_without_articles_costs_a_sentence(open_window: OpenWindow, tmp_path: Path) -> None:
