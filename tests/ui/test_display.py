@@ -9,10 +9,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from reader.analysis.kept import unpack
+from reader.analysis.pipeline import model_version
+from reader.finding import Analysis
 from reader.notes.library import Library
+from reader.rules.catalogue import load_catalogue
 from ui.samples import SAMPLES
 
 pytestmark = pytest.mark.skipif(
@@ -44,41 +49,70 @@ def wait_for(there: Callable[[], object]) -> object:
     raise AssertionError(f"nothing came in {PATIENCE} seconds")
 
 
-def test_a_reader_opens_steps_notes_and_quits_with_keys_and_mouse(display: str, tmp_path: Path) -> None:
-    library = tmp_path / "library.db"
-    environment = os.environ | {
-        "DISPLAY": display,
-        "XDG_CONFIG_HOME": str(tmp_path),
-        "QT_QPA_PLATFORM": "xcb",
-    }
-    environment.pop("WAYLAND_DISPLAY", None)
-    command = [sys.executable, "-m", "ui", "--library", str(library), str(SAMPLES[0].path)]
-    program = subprocess.Popen(command, env=environment)
+class Hands:
+    """A reader at the keyboard and the mouse of a display, with the program in front of them."""
 
-    def drive(*words: str) -> str:
-        done = subprocess.run(["xdotool", *words], env=environment, capture_output=True, text=True)
+    def __init__(self, display: str, folder: Path) -> None:
+        self.library = folder / "library.db"
+        self._environment = os.environ | {
+            "DISPLAY": display,
+            "XDG_CONFIG_HOME": str(folder),
+            "QT_QPA_PLATFORM": "xcb",
+        }
+        self._environment.pop("WAYLAND_DISPLAY", None)
+        command = [sys.executable, "-m", "ui", "--library", str(self.library)]
+        self.program = subprocess.Popen(command, env=self._environment)
+
+    def do(self, *words: str) -> str:
+        done = subprocess.run(["xdotool", *words], env=self._environment, capture_output=True, text=True)
         return done.stdout.strip()
 
-    def coloured() -> bool:
-        if not library.exists():
-            return False
-        with Library(library) as kept:
-            return any(record.findings for record in kept.articles.all())
+    def turn_to(self, title: str) -> None:
+        """Without a window manager the focus goes nowhere by itself."""
+        window = str(wait_for(lambda: self.do("search", "--onlyvisible", "--name", title)))
+        self.do("windowfocus", "--sync", window.split()[0])
 
+    def type(self, words: str) -> None:
+        self.do("type", "--delay", "20", words)
+
+    def kept(self) -> tuple[Analysis, dict[str, Any]] | None:
+        """The analysis of the one article and how it was looked at, once both are in the library."""
+        if not self.library.exists():
+            return None
+        with Library(self.library) as library:
+            records = [record for record in library.articles.all() if record.findings]
+            if not records:
+                return None
+            versions = load_catalogue().version, model_version()
+            payload = library.articles.analysis(records[0].hash, *versions)
+            found = unpack(payload) if payload else None
+            return (found[0], library.articles.view(records[0].hash)) if found else None
+
+
+def test_a_reader_opens_a_file_toggles_steps_notes_and_quits(display: str, tmp_path: Path) -> None:
+    hands = Hands(display, tmp_path)
     try:
-        window = str(wait_for(lambda: drive("search", "--onlyvisible", "--name", SAMPLES[0].title)))
-        wait_for(coloured)
-        drive("windowfocus", "--sync", window.split()[0])
-        drive("mousemove", "500", "500", "click", "1")
-        drive("key", "1", "n", "Return")
+        hands.turn_to("Hedgerow")
+        hands.do("key", "ctrl+o")
+        hands.turn_to("Open articles")
+        hands.type(str(SAMPLES[0].path))
+        hands.do("key", "Return")
+        hands.turn_to(SAMPLES[0].title)
+        wait_for(hands.kept)
+        hands.do("mousemove", "500", "300", "click", "1")
+        hands.do("key", "Escape", "1", "shift+3", "n", "n", "Return")
         time.sleep(0.5)
-        drive("type", "--delay", "20", "Who asked for this?")
+        hands.type("Who asked for this?")
         time.sleep(1)
-        drive("key", "Escape", "ctrl+q")
-        assert program.wait(PATIENCE) == 0
+        hands.do("key", "Escape", "ctrl+q")
+        assert hands.program.wait(PATIENCE) == 0
     finally:
-        program.kill()
-    with Library(library) as kept:
-        notes = kept.notes.all()
+        hands.program.kill()
+    analysis, view = hands.kept() or (Analysis(()), {})
+    with Library(hands.library) as library:
+        notes = library.notes.all()
+    claims = [f for f in analysis.findings if f.category == "unattributed"]
     assert [note.body for note in notes] == ["Who asked for this?"]
-    assert notes[0].finding.split(".")[0] not in ("hedge", "attributed")
+    assert notes[0].anchor.span == (claims[1].start, claims[1].end)
+    assert "unattributed" not in view["hidden"]
+    assert "hedge" in view["hidden_before"]
