@@ -19,8 +19,11 @@ from tools.step import say
 PICTURES = ROOT / "docs"
 SAMPLE = ROOT / "resources" / "samples" / "opinion.md"
 SIZE = (1440, 900)
+PANEL = (1058, 103, 382, 620)
+"""Left, top, width and height of the side panel, as far down as it says something."""
 CARD = (1058, 103, 382, 430)
-"""Left, top, width and height of the side panel's upper half."""
+LIBRARY = (0, 0, 1440, 520)
+NOTE = "Who supports the plan? The report on the river, for comparison, names its sources."
 PATIENCE = 120
 """Seconds for the model to load and the sample to be coloured."""
 
@@ -54,11 +57,18 @@ def take_pictures() -> int:
     window.settings.set("look/theme", "light")
     show_finding(window, "anaphora")
     take(window, "card", CARD)
+    window.session.set_current(None)
+    window.settings.set("findings/order", "category")
+    for panel in ("findings", "sources", "measures"):
+        window.show_panel(panel)
+        take(window, panel, PANEL)
     window.session.solo("unattributed")
     show_finding(window, "vague-source")
     take(window, "legend-solo")
     window.session.show_all()
     take(presented(window, presses=5), "present")
+    show_library(window)
+    take(window, "library", LIBRARY)
     window.close()
     return 0
 
@@ -68,6 +78,22 @@ def show_finding(window, kind: str) -> None:
     window.view.scroll_to(0)
     window.session.set_current(found)
     window.show_panel("why")
+
+
+def show_library(window) -> None:
+    """With all samples in it and a note on one, and a word looked for that occurs in both kinds of place."""
+    from ui.classroom.present import Present
+    from ui.notebook import Draft
+    from ui.samples import SAMPLES
+
+    window.findChild(Present).leave()
+    vague = next(f for f in window.session.shown if f.kind == "vague-source")
+    window.desk.add_note(Draft((vague.start, vague.end), vague.rule), NOTE)
+    for sample in SAMPLES[1:]:
+        window.arrivals.open_sample(sample)
+        until(lambda: window.session.complete)
+    window.show_library()
+    window.pages.page("library").field.setText("river")
 
 
 def presented(window, presses: int):

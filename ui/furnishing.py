@@ -7,8 +7,10 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QWidget
 
+from reader.paths import resources_path
 from ui.about.about import About
 from ui.actions import Actions
 from ui.arrivals import Arrivals
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 
 def furnish(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
+    QGuiApplication.setWindowIcon(QIcon(str(resources_path() / "icons" / "hedgerow.png")))
     _make_parts(window, engine, rulebook)
     _put_parts(window)
     _add_panels(window)
