@@ -31,6 +31,9 @@ SLIP = 60
 DISTINCT = 24
 """Characters from which on a sentence is known by its words alone, wherever it stands."""
 
+REFRAIN = 40
+"""A repeated sentence of at most so many characters is no longer known once a slip is in it."""
+
 BAND = 25
 """How many sentences from where it would be a changed sentence is looked for."""
 
@@ -99,7 +102,9 @@ class Pairing:
 
     def _all_there(self, i: int, j: int) -> bool:
         """Whether a repeated piece stands as often as it did; else one of them went, and who knows which."""
-        return self._old[i] != self._new[j] or self._in_old[self._old[i]] == self._in_new[self._new[j]]
+        old, new = self._old[i], self._new[j]
+        before, after = self._in_old[old], self._in_new[new]
+        return before == after if old == new else before == 1 or len(old) > REFRAIN
 
     def _pair_twins(self) -> None:
         places = defaultdict(list)
