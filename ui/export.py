@@ -1,17 +1,19 @@
-"""Taking an article out, with its colours and notes, to a file of the reader's choice."""
+"""Taking an article out, with its colours and notes, or the notes on all articles, to a file of the reader's choice."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import ReaderError
-from reader.exchange.formats import FORMATS, export, format_of, write_file
-from reader.exchange.sheet import Sheet
+from reader.exchange.formats import FORMATS, export, write_file
+from reader.exchange.sheet import NO_ANALYSIS, Sheet, select
 from reader.finding import Analysis
+from ui.export_sheet import EVERYTHING, PDF, SELECTION, ExportSheet, Wanted
 
 if TYPE_CHECKING:
     from reader.rules import Catalogue
@@ -19,33 +21,55 @@ if TYPE_CHECKING:
 
 
 def ask_and_export(window: MainWindow) -> None:
-    """Asks where to and in which form; says what has been written, or why it could not be."""
-    suggested = Path(window.settings.get("open/folder")) / f"{file_name(sheet_of(window).title)}.html"
-    filters = ";;".join([*(f"{form.about} (*{form.suffix})" for form in FORMATS.values()), "PDF (*.pdf)"])
-    path, chosen = QFileDialog.getSaveFileName(window, "Export", str(suggested), filters)
+    """Asks what is to go out and where to; says what has been written, or why it could not be."""
+    library = window.desk.library
+    sheet = ExportSheet(
+        window.rulebook.categories,
+        list(library.notes.tags()) if library else [],
+        window,
+        is_open=window.session.is_open,
+        selected=window.view.selection() is not None,
+    )
+    sheet.accepted.connect(lambda: _ask_where(window, sheet.wanted))
+    sheet.open()
+
+
+def _ask_where(window: MainWindow, wanted: Wanted) -> None:
+    name = "Notes" if wanted.what == EVERYTHING else file_name(whole_sheet(window).title)
+    suffix = ".pdf" if wanted.form == PDF else FORMATS[wanted.form].suffix
+    suggested = str(Path(window.settings.get("open/folder")) / f"{name}{suffix}")
+    path, _ = QFileDialog.getSaveFileName(window, "Export", suggested, f"*{suffix}")
     if path:
-        export_to(window, with_suffix(Path(path), chosen))
+        file = Path(path)
+        export_to(window, file if file.suffix else file.with_suffix(suffix), wanted)
 
 
-def export_to(window: MainWindow, path: Path) -> None:
+def export_to(window: MainWindow, path: Path, wanted: Wanted) -> None:
     try:
-        write_file(path, _written(sheet_of(window), path, window.rulebook.catalogue))
+        write_file(path, _written(sheets_of(window, wanted), wanted.form, window.rulebook.catalogue))
     except ReaderError as error:
         window.say(str(error))
     else:
         window.say(f"Written to {path}.")
 
 
-def _written(sheet: Sheet, path: Path, catalogue: Catalogue) -> bytes:
-    if path.suffix.lower() != ".pdf":
-        return export([sheet], format_of(path), catalogue)
-    from reader.exchange.print_page import to_print_html
-    from ui.pdf import pdf_of
+def sheets_of(window: MainWindow, wanted: Wanted) -> list[Sheet]:
+    """What was asked for; of a whole library the articles that have such notes."""
+    everything = wanted.what == EVERYTHING
+    sheets = _all_sheets(window) if everything else [whole_sheet(window)]
+    span = window.view.selection() if wanted.what == SELECTION else None
+    if span:
+        span = _whole_paragraphs(window, span)
+    if not wanted.findings:
+        sheets = [replace(s, analysis=replace(s.analysis, findings=())) for s in sheets]
+    chosen = [
+        select(s, categories=wanted.categories, tags=wanted.tags, voice=wanted.voice, span=span)
+        for s in sheets
+    ]
+    return [sheet for sheet in chosen if sheet.notes] if everything else chosen
 
-    return pdf_of(to_print_html(sheet, catalogue), sheet.title)
 
-
-def sheet_of(window: MainWindow) -> Sheet:
+def whole_sheet(window: MainWindow) -> Sheet:
     """The article as it is shown: the colours that are on, and all notes."""
     session, desk = window.session, window.desk
     whole = session.analysis
@@ -55,12 +79,35 @@ def sheet_of(window: MainWindow) -> Sheet:
     return Sheet(session.article, (*desk.notes, *desk.orphans), shown)
 
 
-def with_suffix(path: Path, chosen: str) -> Path:
-    """Not every system adds the ending of the form that was chosen."""
-    suffix = chosen.rpartition("*")[2].rstrip(")")
-    return path if path.suffix or not suffix else path.with_suffix(suffix)
-
-
 def file_name(title: str) -> str:
     """The title, without what no file name may have."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")[:80] or "article"
+    allowed = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title)
+    return " ".join(allowed.split()).strip(" .")[:80] or "article"
+
+
+def _written(sheets: list[Sheet], form: str, catalogue: Catalogue) -> bytes:
+    if form != PDF:
+        return export(sheets, form, catalogue)
+    from reader.exchange.print_page import to_print_html
+    from ui.pdf import pdf_of
+
+    return pdf_of(to_print_html(sheets[0], catalogue), sheets[0].title)
+
+
+def _all_sheets(window: MainWindow) -> list[Sheet]:
+    library = window.desk.library
+    records = [record for record in library.articles.all() if record.notes] if library else []
+    return [
+        Sheet(
+            library.articles.load(record.hash),
+            (*library.notes.of(record.hash), *library.notes.orphans(record.hash)),
+            NO_ANALYSIS,
+        )
+        for record in records
+        if library
+    ]
+
+
+def _whole_paragraphs(window: MainWindow, span: tuple[int, int]) -> tuple[int, int]:
+    touched = [b for b in window.session.article.blocks if b.start < span[1] and span[0] < b.end]
+    return (touched[0].start, touched[-1].end) if touched else span

@@ -186,9 +186,8 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         from ui.export import ask_and_export
 
-        if self.session.is_open:
-            self.notes.keep()
-            ask_and_export(self)
+        self.notes.keep()
+        ask_and_export(self)
 
     def say(self, message: str) -> None:
         self.messages.say(message)

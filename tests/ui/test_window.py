@@ -311,15 +311,16 @@ def test_present_shows_what_is_coloured_and_comes_back_to_where_it_was_left(
 
 
 def test_the_article_is_exported_as_it_is_shown(qtbot: QtBot, reading: MainWindow, tmp_path: Path) -> None:
-    from ui.export import export_to, with_suffix
+    from ui.export import export_to
+    from ui.export_sheet import ARTICLE, Wanted
 
     reading.session.solo("hedge")
-    target = with_suffix(tmp_path / "page", "Web page with colours and notes (*.html)")
-    export_to(reading, target)
+    target = tmp_path / "page.html"
+    export_to(reading, target, Wanted(ARTICLE, "html"))
     page = target.read_text("utf-8")
     assert "tide" in page
     assert reading.messages.message == f"Written to {target}."
-    export_to(reading, tmp_path / "nowhere" / "page.html")
+    export_to(reading, tmp_path / "nowhere" / "page.html", Wanted(ARTICLE, "html"))
     assert "cannot be written" in reading.messages.message
 
 
