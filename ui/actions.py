@@ -74,6 +74,8 @@ def _commands() -> tuple[Command, ...]:
 
 
 COMMANDS = {command.id: command for command in _commands()}
+_READING = ("next", "previous", "not-this", "category.", "solo.", "voices", "search", "contents", "original")
+"""Beginnings of the commands that mean something only while the text is in sight."""
 
 
 class Actions(QObject):
@@ -87,6 +89,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget, settings: Settings, handlers: Mapping[str, Callable[[], object]]):
         super().__init__(window)
         self._settings = settings
+        self._listening = self._reading = True
         self._actions = {command.id: QAction(command.text, window) for command in COMMANDS.values()}
         for name, action in self._actions.items():
             action.triggered.connect(lambda _checked=False, run=handlers[name]: run())
@@ -106,8 +109,17 @@ class Actions(QObject):
 
     def listen(self, listening: bool) -> None:
         """Whether keys are heard: not while another window of ours has the stage."""
-        for action in self._actions.values():
-            action.setEnabled(listening)
+        self._listening = listening
+        self._enable()
+
+    def set_reading(self, reading: bool) -> None:
+        """Whether the text is in sight: else N and the digits would change what nobody sees."""
+        self._reading = reading
+        self._enable()
+
+    def _enable(self) -> None:
+        for name, action in self._actions.items():
+            action.setEnabled(self._listening and (self._reading or not name.startswith(_READING)))
 
     def keys(self, command: str) -> list[str]:
         own = self._settings.keys_of(command)

@@ -210,6 +210,8 @@ class MainWindow(QMainWindow):
 
     def on_page_turned(self, page: str) -> None:
         """The library and its trash have the window to themselves."""
+        self.actions_table.set_reading(page not in ALONE)
+        self.top.set_reading(page not in ALONE)
         self.legend.setHidden(page in ALONE)
         self.side.setHidden(page in ALONE or not self.settings.get("side/visible"))
 

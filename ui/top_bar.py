@@ -54,11 +54,17 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(46)
         self._session, self._actions = session, actions
+        self._reading = True
         self._build()
         session.article_changed.connect(self.refresh)
         session.shown_changed.connect(self.refresh)
         session.voice_changed.connect(self.refresh)
         session.genre_changed.connect(self.refresh)
+        self.refresh()
+
+    def set_reading(self, reading: bool) -> None:
+        """Whether the text is in sight, which most of the buttons are about."""
+        self._reading = reading
         self.refresh()
 
     def refresh(self) -> None:
@@ -70,7 +76,7 @@ class TopBar(QWidget):
         self.voices.setText(f"Voices: {shortened(session.voice.label, LONGEST_VOICE)} ▾")
         self.voices.setAccessibleName(f"Whose words are coloured: {session.voice.label}")
         for each in (self.voices, self._search, self._present):
-            each.setVisible(session.is_open)
+            each.setVisible(session.is_open and self._reading)
 
     def _build(self) -> None:
         self._title, self._facts = Elided(), Elided()

@@ -17,11 +17,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenWindow
 from tests.ui.looking import Picture, blown_up, cut, faint, ground_of, has_colour
 from tests.ui.showcase import TEXT, ShowcaseWorker
+from ui.about.sheet import AboutSheet
 from ui.appearance import Appearance
 from ui.classroom.present import Present
-from ui.desk import Draft
 from ui.keys_sheet import KeysSheet
 from ui.main_window import MainWindow
+from ui.notebook import Draft
 from ui.theme import THEME_NAMES
 
 TWICE = os.environ.get("QT_SCALE_FACTOR") == "2"
@@ -96,6 +97,16 @@ def appearance(window: MainWindow) -> QWidget:
     return window.findChildren(Appearance)[-1]
 
 
+def trash(window: MainWindow) -> QWidget:
+    window.pages.turn_to("trash")
+    return window
+
+
+def sheet_about(window: MainWindow) -> QWidget:
+    window.about.show(window)
+    return window.findChildren(AboutSheet)[-1]
+
+
 SCENES: dict[str, Scene] = {
     "why": panel("why"),
     "findings": panel("findings"),
@@ -107,6 +118,8 @@ SCENES: dict[str, Scene] = {
     "a message": saying,
     "library": library(""),
     "library, searching": library("ferry"),
+    "trash": trash,
+    "about": sheet_about,
     "welcome": welcome,
     "keys": keys,
     "appearance": appearance,

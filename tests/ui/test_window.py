@@ -230,6 +230,21 @@ def test_every_command_has_a_handler_and_no_key_is_given_twice(window: MainWindo
     assert set(handlers(window)) == set(COMMANDS)
 
 
+def test_in_the_library_the_keys_of_the_text_change_nothing(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.session.step(1)
+    before = (reading.session.current, reading.session.visible)
+    reading.show_library()
+    reading.pages.page("library").table.setFocus()  # type: ignore[attr-defined]
+    for key in (KEY.Key_N, KEY.Key_1, KEY.Key_Slash):
+        press(reading, key)
+    assert (reading.session.current, reading.session.visible) == before
+    assert reading.search.isHidden()
+    assert not reading.top.voices.isVisible()
+    press(reading, KEY.Key_Escape)
+    press(reading, KEY.Key_1)
+    assert "hedge" not in reading.session.visible
+
+
 def test_a_key_can_be_changed_but_not_to_one_that_is_taken(qtbot: QtBot, reading: MainWindow) -> None:
     from ui.keys_sheet import KeysSheet
 
