@@ -11,9 +11,11 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
+from reader.article import BlockKind
 from reader.errors import LoadError
+from reader.loading.boilerplate import key_of
 from reader.loading.decoding import decode
-from reader.loading.draft import Draft, Source
+from reader.loading.draft import Draft, Piece, Source
 from reader.loading.page import draft_of_html
 from reader.loading.plain import draft_of_text
 
@@ -25,14 +27,24 @@ def load_mail(source: Source) -> Draft:
     """A newsletter: its HTML if it has one, else its text; the subject is the title."""
     message = _parse(source.data)
     draft = _body(message, source)
+    subject = _header(message, "Subject")
     return replace(
         draft,
+        pieces=_with_headline(draft, subject),
         format="mail",
-        title=_header(message, "Subject") or draft.title,
+        title=subject or draft.title,
         author=_sender(message) or draft.author,
         date=_date(message) or draft.date,
         address="",
     )
+
+
+def _with_headline(draft: Draft, subject: str) -> tuple[Piece, ...]:
+    """A page's title is no part of its text; a letter's is, where the subject says something else."""
+    known = {key_of(subject), *(key_of(piece.text) for piece in draft.pieces)}
+    if not subject or not draft.title or key_of(draft.title) in known:
+        return draft.pieces
+    return (Piece(draft.title, BlockKind.HEADING, 1), *draft.pieces)
 
 
 def load_mhtml(source: Source) -> Draft:

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from reader.article import BlockKind
 from reader.errors import LoadError
+from reader.loading.boilerplate import without_boilerplate
 from reader.loading.decoding import decode
 from reader.loading.draft import Draft, Piece, Source
 from reader.loading.repair import repaired
@@ -36,7 +37,7 @@ def load_page(source: Source) -> Draft:
 def draft_of_html(text: str, *, everything: bool = False) -> Draft:
     """The draft of a page's article, with what the page says of its title, author, date and site."""
     tree = parse_html(text)
-    if copy := _reader_copy(tree):
+    if copy := _reader_copy(tree, everything):
         return copy
     body = _body(tree)
     pieces: tuple[Piece, ...] = ()
@@ -65,7 +66,7 @@ def _words(pieces: Iterable[Piece]) -> int:
     return sum(len(piece.text.split()) for piece in pieces)
 
 
-def _reader_copy(tree: html.HtmlElement) -> Draft | None:
+def _reader_copy(tree: html.HtmlElement, everything: bool) -> Draft | None:
     """A page saved from Firefox's reader view: the article is already by itself."""
     article = tree.find(".//*[@id='readability-page-1']")
     if article is None:
@@ -76,14 +77,22 @@ def _reader_copy(tree: html.HtmlElement) -> Draft | None:
         return "" if found is None else str(found.text_content())
 
     domain = tree.find(".//a[@href][@class='domain reader-domain']")
+    title = field("reader-title")
     return Draft(
-        tuple(pieces_of_tree(article)),
+        tuple(pieces_of_tree(article)) if everything else _reader_pieces(article, title),
         "html",
-        title=field("reader-title"),
+        captions=() if everything else _captions(article),
+        title=title,
         author=field("credits reader-credits"),
         site="" if domain is None else domain.text_content(),
         address="" if domain is None else domain.get("href", ""),
     )
+
+
+def _reader_pieces(article: html.HtmlElement, title: str) -> tuple[Piece, ...]:
+    """Firefox leaves the byline above the text and the invitations below it."""
+    found = [item for item in located_pieces(article) if item.piece.kind is not BlockKind.CAPTION]
+    return tuple(without_boilerplate([i.piece for i in found], [i.linked for i in found], [title]))
 
 
 def _captions(body: html.HtmlElement) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _MOST_TITLE_LINES = 4
 _LONGEST_HEADING = 80
 _UNDERLINE = re.compile(r"[=~\-_*]{3,}")
 _BULLET = re.compile(r"[-*+•‣◦▪●·]\s+(?=\S)")
+_SURE_BULLET = re.compile(r"^\s*[•‣◦▪●]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _QUOTED = re.compile(r"((?:>\s?)+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -95,7 +96,13 @@ def _pieces_of_group(group: Lines, style: _Style) -> Iterator[Piece]:
     elif _is_list(lines):
         yield from _list_items(lines, style)
     else:
-        yield from (Piece(text) for text in _paragraphs(lines, style))
+        yield from map(_paragraph, _paragraphs(lines, style))
+
+
+def _paragraph(text: str) -> Piece:
+    """Where every line is a paragraph, an item of a list is known by a sign that begins no sentence."""
+    item = _SURE_BULLET.sub("", text)
+    return Piece(text) if item == text or "\n" in text else Piece(item, BlockKind.LIST_ITEM, 1)
 
 
 def _quotation(lines: Lines, style: _Style) -> Iterator[Piece]:

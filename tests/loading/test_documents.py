@@ -60,6 +60,29 @@ def test_story_has_its_blocks(files, blocks_of, name):
     assert article.format == name.rpartition(".")[2]
 
 
+def test_markdown_has_its_blocks(files, blocks_of):
+    """pandoc puts what stands on the title page into the front matter."""
+    article = load_path(files / "story.md")
+    assert blocks_of(article) == [STORY[0], *STORY[3:]]
+    assert (article.title, article.author, article.date) == (
+        "The bridge nobody ordered",
+        "Mira Holt",
+        "2023-09-14",
+    )
+
+
+def test_plain_text_has_what_it_can_have_of_them(files, blocks_of):
+    """LibreOffice writes a line a paragraph, with no mark of headings, quotations and depth, and no notes."""
+    article = load_path(files / "story.txt")
+    found = blocks_of(article)
+    cells = [cell for _, _, row in STORY[-4:-1] for cell in row.split(" · ")]
+    texts = [text.replace("asked. “We", "asked.1 “We") for _, _, text in STORY[:-4]]  # the mark of the note
+    assert [text for _, _, text in found] == texts + cells
+    assert [text for kind, _, text in found if kind == "heading"] == [STORY[4][2], STORY[12][2]]
+    assert [text for kind, _, text in found if kind == "list-item"] == [text for _, _, text in STORY[8:12]]
+    assert article.encoding == "utf-8"
+
+
 def test_notes_and_lists_of_pandocs_rtf():
     """pandoc writes no list tables and puts the bullet into the text."""
     markup = rb"""{\rtf1\ansi\ansicpg1251{\pard \ql \f0 \li360 \fi-360 \bullet \tx360\tab one\par}

@@ -11,7 +11,11 @@ import pytest
 from reader.errors import LoadError
 from reader.loading import load_bytes
 
-FILES = sorted(path for path in (Path(__file__).parent / "files").iterdir() if path.name != "README.md")
+FILES = sorted(
+    path
+    for path in (Path(__file__).parent / "files").iterdir()
+    if path.is_file() and path.name != "README.md"
+)
 # What broke a loader when it was put into a file at random, and what is known to break parsers.
 FRAGMENTS = [
     b"\0",

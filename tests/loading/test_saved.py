@@ -36,6 +36,49 @@ def test_page_saved_by_chromium_as_one_file(files, blocks_of):
     assert article.address == "https://example.org/bridge.html"
 
 
+def test_page_with_its_folder_saved_by_firefox(files, blocks_of):
+    article = load_path(files / "page-firefox.html")
+    assert_is_the_page(article, blocks_of(article))
+    assert find_articles([files]).count(files / "page-firefox.html") == 1
+    assert not [path for path in find_articles([files]) if path.parent.name == "page-firefox_files"]
+
+
+def test_reader_copy_saved_by_firefox(files, blocks_of):
+    article = load_path(files / "reader-firefox.html")
+    assert [block for block in blocks_of(article) if block[0] != "paragraph"] == PAGE
+    assert article.text.startswith("It is widely believed")
+    assert article.text.endswith("in the middle of the water.")
+    assert article.title.startswith("The bridge nobody ordered")
+    assert (article.author, article.site) == ("Mira Holt", "example.org")
+    assert article.address == "https://example.org/bridge.html"
+    assert article.captions == ("The north pier in August, seen from the mill.",)
+    assert "Follow The Wexcombe Post" in load_path(files / "reader-firefox.html", everything=True).text
+
+
+def test_newsletter_in_two_forms(files, blocks_of):
+    article = load_path(files / "letter.eml")
+    assert blocks_of(article) == [
+        ("heading", 1, "The bridge"),
+        ("paragraph", 0, "Nobody – it seems – ordered it."),
+        ("paragraph", 0, "Some say it may stand; others are not so sure."),
+    ]
+    assert (article.title, article.author, article.date) == (
+        "What many say",
+        "The Wexcombe Letter",
+        "2023-09-14",
+    )
+
+
+@pytest.mark.parametrize("name", ["speech.srt", "speech.vtt"])
+def test_subtitles_that_ffmpeg_wrote(files, name):
+    article = load_path(files / name)
+    assert (
+        article.text
+        == "Friends, we have always said that the bridge may stand.\n\nAnd now – it seems – it does."
+    )
+    assert article.format == "subtitles"
+
+
 def web_archive(page: bytes, **more: str) -> bytes:
     resource = {"WebResourceData": page, "WebResourceURL": "https://example.org/bridge", **more}
     return plistlib.dumps({"WebMainResource": resource}, fmt=plistlib.FMT_BINARY)
