@@ -1,4 +1,5 @@
-"""The article as one HTML file that looks like the view: colours, legend, notes. It needs nothing else.
+"""The article as one HTML file that looks like the view: colours, legend, notes. It needs nothing else,
+not even the typefaces.
 
 No script runs in it and nothing is loaded (its Content-Security-Policy says so); legend switches are
 checkboxes and style rules. Everything that comes from an article or a note is escaped; Markdown is
@@ -24,7 +25,7 @@ from reader.notes.records import Note
 from reader.paths import resources_path
 from reader.rules import Catalogue, Category
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 TAGS = {
     BlockKind.PARAGRAPH: "p",
     BlockKind.LIST_ITEM: "li",
@@ -34,20 +35,14 @@ TAGS = {
 }
 
 
-def to_html(sheet: Sheet, catalogue: Catalogue) -> str:
-    """A whole HTML document."""
+def to_html(sheet: Sheet, catalogue: Catalogue, *, fonts: bool = True) -> str:
+    """A whole HTML document. fonts: with the reading typefaces in it, which takes a second or two."""
     present = Counter(f.category for f in sheet.findings)
     shown = [c for c in catalogue.categories if present[c.id]]
     own = {note.category for note in sheet.notes}
     marked = [c for c in catalogue.categories if c.id in own and not present[c.id]]
-    return "\n".join(
+    body = "\n".join(
         (
-            '<!DOCTYPE html><html lang="'
-            + escape(sheet.article.language or "en")
-            + '"><head><meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
-            '<meta name="viewport" content="width=device-width">',
-            f"<title>{escape(sheet.title)}</title><style>{_style(shown, marked)}</style></head><body>",
             *_legend(shown, present),
             '<div class="columns"><main>',
             *article_html(sheet, catalogue),
@@ -58,6 +53,19 @@ def to_html(sheet: Sheet, catalogue: Catalogue) -> str:
             "</div></body></html>\n",
         )
     )
+    faces = _faces(body) if fonts else ""
+    return (
+        f'<!DOCTYPE html><html lang="{escape(sheet.article.language or "en")}"><head><meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>{escape(sheet.title)}</title><style>{faces}{_style(shown, marked)}</style></head><body>\n{body}"
+    )
+
+
+def _faces(text: str) -> str:
+    from reader.exchange.fonts import font_faces
+
+    return font_faces(text)
 
 
 def _style(categories: list[Category], marked: list[Category]) -> str:

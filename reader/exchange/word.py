@@ -144,6 +144,7 @@ class _Writer:
         addresses = Addresses(self._sheet.article)
         for finding in self._sheet.findings:
             paragraph = self._document.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(3)
             paragraph.add_run(f"{addresses.label(finding.start)}  ").bold = True
             words = " ".join(words_of(finding, self._sheet).split())
             ground = "" if finding.in_quotation else self._look.grounds[finding.category]

@@ -22,7 +22,7 @@ WORDS_KEPT = 0.78
 """Letters alone take a sentence that ends in another clause for the same one: so many words have to be left, too."""
 
 KEPT_ANYWHERE = 0.9
-"""And more of them where neighbours say nothing."""
+"""And more of them where no neighbour is paired yet."""
 
 MARGIN = 0.05
 SLIP = 60
@@ -76,7 +76,7 @@ class Pairing:
         self._pair_equal(DISTINCT)
         if len(self._open_old()) * len(self._open_new()) <= MOST_COMPARED:
             anywhere = dict.fromkeys(self._open_old(), self._open_new())
-            self._pair_clear(anywhere, DISTINCT, kept=KEPT_ANYWHERE)
+            self._pair_clear(anywhere, DISTINCT)
         self._extend(ALIKE)
 
     def _pair(self, i: int, j: int) -> None:
@@ -151,14 +151,14 @@ class Pairing:
         alike = ratio(a, b) / 100
         return alike if not ALIKE - MARGIN <= alike < SURE or words_kept(a, b) >= kept else 0.0
 
-    def _pair_clear(self, near: Mapping[int, Iterable[int]], least: int, *, kept: float = WORDS_KEPT) -> None:
+    def _pair_clear(self, near: Mapping[int, Iterable[int]], least: int) -> None:
         """Those that are clearly more alike to each other than to any other in reach."""
         likeness = {
             (i, j): alike
             for i in self._open_old()
             if len(self._old[i]) >= least
             for j in near[i]
-            if self._all_there(i, j) and (alike := self._likeness(i, j, kept)) >= ALIKE - MARGIN
+            if self._all_there(i, j) and (alike := self._likeness(i, j, KEPT_ANYWHERE)) >= ALIKE - MARGIN
         }
         rivals: dict[tuple[int, int], list[float]] = defaultdict(list)
         for (i, j), alike in likeness.items():

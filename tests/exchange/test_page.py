@@ -77,7 +77,7 @@ def test_page_loads_nothing_and_runs_nothing(sheet: Sheet, catalogue: Catalogue)
     html = to_html(sheet, catalogue)
     page = read(html)
     assert not {"script", "iframe", "img", "link", "object", "form"} & {tag for tag, _ in page.tags}
-    assert not re.search(r"url\(|@import|\son\w+=", html)
+    assert not re.search(r"url\((?!data:font/woff;base64,)|@import|\son\w+=", html)
     assert "default-src 'none'" in html
 
 
@@ -87,7 +87,7 @@ def test_hostile_words_stay_words(catalogue: Catalogue, words: str) -> None:
     words = words.replace("\r", " ").replace("\0", " ") or "x"
     article = Article(words, (Block(BlockKind.PARAGRAPH, 0, len(words)),), title=words, author=words)
     note = replace(make_note(article, words, words, tags=(words,), author=words), category=words)
-    page = read(to_html(Sheet(article, (note,)), catalogue))
+    page = read(to_html(Sheet(article, (note,)), catalogue, fonts=False))
     harmless = {
         "html",
         "head",
@@ -148,20 +148,24 @@ def test_browser_shows_highlights_legend_and_notes(
     sheet: Sheet, catalogue: Catalogue, tmp_path: Path
 ) -> None:
     """A copy with a probe that writes what the browser computed into the page, which is then dumped."""
-    probe = """<script>
+    probe = """<script type="module">
       const marks = [...document.querySelectorAll('main .m')].map(m => [m.textContent,
         getComputedStyle(m).backgroundColor, getComputedStyle(m).textDecorationStyle]);
       const legend = [...document.querySelectorAll('.legend label')].map(l => l.innerText.replace(/\\s+/g, ' '));
       document.getElementById('show-hedge').checked = false;
       const off = getComputedStyle(document.querySelector('main .hedge')).textDecorationLine;
+      await document.fonts.ready;
+      const fonts = [...document.fonts].filter(f => f.status == 'loaded').map(f => f.family + f.weight);
       const wide = document.querySelector('main').getBoundingClientRect().width;
-      document.title = JSON.stringify({marks, legend, off, wide});
+      document.title = JSON.stringify({marks, legend, off, wide, fonts});
     </script>"""
     html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", to_html(sheet, catalogue))
     page = tmp_path / "page.html"
     page.write_text(html.replace("</body>", probe + "</body>"), encoding="utf-8")
-    command = [str(CHROMIUM), *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1400,900",
-               "--dump-dom", page.as_uri()]  # fmt: skip
+    command = [
+        *(str(CHROMIUM), *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", "--window-size=1400,900"),
+        *("--virtual-time-budget=8000", "--dump-dom", page.as_uri()),
+    ]
     dumped = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
     title = re.search(r"<title>(.*?)</title>", dumped, re.S)
     assert title is not None
@@ -173,6 +177,7 @@ def test_browser_shows_highlights_legend_and_notes(
     assert sorted(seen["legend"]) == ["B Boosters 1", "H Hedges 1", "U Unattributed 1"]
     assert seen["off"] == "none"
     assert 600 < seen["wide"] < 680
+    assert {"Source Serif Pro400", "Source Sans Pro400"} <= {name.replace('"', "") for name in seen["fonts"]}
 
 
 def test_the_readers_own_marks_have_their_colours(sheet: Sheet, catalogue: Catalogue) -> None:
@@ -190,3 +195,9 @@ def test_a_part_shows_only_its_paragraphs(sheet: Sheet, catalogue: Catalogue) ->
     assert "Who would?" in html
     assert "Observers" not in read(html).article
     assert '<span class="number">2 </span>' in html
+
+
+def test_the_typefaces_come_along_and_are_small(sheet: Sheet, catalogue: Catalogue) -> None:
+    html = to_html(sheet, catalogue)
+    assert html.count("@font-face") == 5
+    assert len(html) < 120_000
