@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QStackedLayout, QWidget
 
 from ui.panels.legend import Chip, Room
 from ui.widgets import Elided
@@ -98,10 +99,25 @@ def cut(window: QWidget) -> list[str]:
     for widget in window.findChildren(QWidget):
         if widget.isVisible() and _text(widget) and not _fits(widget):
             found.append(f"{_text(widget)!r} is cut in {type(widget).__name__}, {widget.size()}")
+        if widget.isVisible() and widget.layout() is not None:
+            found += on_each_other(widget)
     for area in window.findChildren(QScrollArea):
         if area.isVisible() and area.widget().minimumSizeHint().width() > area.viewport().width() + 1:
             found.append(f"something is wider than {type(area.parentWidget()).__name__}")
     return found
+
+
+def on_each_other(widget: QWidget) -> list[str]:
+    """The parts of a layout that cover each other, as they do where it has too little room."""
+    layout = widget.layout()
+    assert layout is not None
+    parts = [item.widget() for item in map(layout.itemAt, range(layout.count())) if item and item.widget()]
+    shown = [part for part in parts if part is not None and part.isVisible()]
+    return [
+        f"{type(one).__name__} and {type(other).__name__} cover each other in {type(widget).__name__}"
+        for one, other in itertools.combinations(shown, 2)
+        if not isinstance(layout, QStackedLayout) and one.geometry().intersects(other.geometry())
+    ]
 
 
 def faint(window: QWidget, picture: Picture) -> list[str]:

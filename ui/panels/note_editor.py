@@ -110,6 +110,7 @@ class NoteEditor(QFrame):
         for widget in (self._quote, self.body, self.tags):
             column.addWidget(widget)
         column.addLayout(self._foot())
+        column.addWidget(self._state)
 
     def _on_delete_clicked(self) -> None:
         self.deleted.emit(self.note_id)
@@ -117,7 +118,7 @@ class NoteEditor(QFrame):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self.mark)
-        row.addWidget(self._state, 1)
+        row.addStretch(1)
         row.addWidget(button("Delete", self._on_delete_clicked, flat=True))
         row.addWidget(button("Done", self.leave))
         return row

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QResizeEvent,
     QTextDocument,
 )
 from PySide6.QtWidgets import (
@@ -134,6 +135,12 @@ class NoteList(QListView):
         if row >= 0:
             self.scrollTo(self.notes.index(row))
         return row >= 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the notes have other heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.setMaximumHeight(self.content_height())
 
     def content_height(self) -> int:
         """What all rows take, so that what follows stands right below a few."""
