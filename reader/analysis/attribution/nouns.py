@@ -34,6 +34,8 @@ OWN_CONTENT = frozenset({"that", "of", "about", "against"})
 """“Her claim that”, “his criticism of”: behind an owner other prepositions say where or when it was made."""
 SHOWN = frozenset("support protest scrutiny endorsement debate pushback applause thanks discussion".split())
 """What a thing meets with in deeds or votes, not in words alone."""
+TAKEN = frozenset("position stance proposal support question".split())
+"""What somebody has rather than says: “her position of trust”."""
 MANY_SENSES = frozenset(
     "call point word message request account sense reading position charge attack".split()
 )
@@ -68,7 +70,11 @@ def noun_attribution(reading: Reading, i: int) -> Attribution | None:
 
 def _owned(reading: Reading, i: int, owner: int) -> Attribution | None:
     p = reading.passage
-    if p.lower[owner] in ("my", "our", "your", "its", "whose") or not _has_content(reading, i, OWN_CONTENT):
+    if (
+        reading.lemma[i] in TAKEN
+        or p.lower[owner] in ("my", "our", "your", "its", "whose")
+        or not _has_content(reading, i, OWN_CONTENT)
+    ):
         return None
     phrase = reading.noun_phrase(owner, i)
     if p.tag[owner] != "PRP$" and not personal(reading, phrase):

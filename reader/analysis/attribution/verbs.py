@@ -12,7 +12,7 @@ from reader.analysis.attribution.reading import Phrase, Reading
 from reader.analysis.attribution.sources import RELATIVE, WRITER, classify, display_name
 from reader.finding import SourceKind
 
-HIDDEN_KINDS = (SourceKind.VAGUE, SourceKind.ANONYMOUS)
+HIDDEN_KINDS = (SourceKind.VAGUE, SourceKind.ANONYMOUS, SourceKind.FACELESS)
 
 
 def verb_attribution(reading: Reading, i: int) -> Attribution | None:
