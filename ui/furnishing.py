@@ -38,6 +38,7 @@ from ui.view_memory import ViewMemory
 if TYPE_CHECKING:
     from reader.notes.records import Hit
     from ui.main_window import MainWindow
+    from ui.panels.findings import FindingsPanel
 
 
 def furnish(window: MainWindow, engine: Engine, rulebook: Rulebook) -> None:
@@ -104,12 +105,18 @@ def _add_panels(window: MainWindow) -> None:
     notes = make("notes", "NotesPanel", w.desk, session, look)
     sources = make("sources", "SourcesPanel", session, look)
     w.side.add("why", "Why", lambda: w.card)
-    w.side.add("findings", "Findings", lambda: _wired(findings(), "finding_chosen", session.set_current))
+    w.side.add("findings", "Findings", lambda: _findings_panel(w, findings()))
     w.side.add("notes", "Notes", lambda: w.notes.make_panel(notes()))
     w.side.add("sources", "Who says so?", lambda: _wired(sources(), "jump_wanted", w.view.select))
     w.side.add("measures", "Measures", make("measures", "MeasuresPanel", session, w.rulebook, look))
     w.side.show_page(w.settings.get("side/page"))
     w.side.turned.connect(lambda page: w.settings.set("side/page", page))
+
+
+def _findings_panel(window: MainWindow, panel: FindingsPanel) -> QWidget:
+    panel.finding_chosen.connect(window.session.set_current)
+    panel.card_wanted.connect(lambda: window.show_panel("why", focus=True))
+    return panel
 
 
 def _wired(panel: QWidget, signal: str, slot: Callable[[Any], object]) -> QWidget:

@@ -66,6 +66,9 @@ def test_the_findings_list_filters_follows_the_legend_and_goes_to_what_is_chosen
     QTest.keyClick(panel.view, Qt.Key.Key_Down)
     QTest.keyClick(panel.view, Qt.Key.Key_Down)
     assert reading.session.current in reading.session.reachable
+    QTest.keyClick(panel.view, Qt.Key.Key_Return)
+    assert reading.side.shown_page == "why"
+    assert reading.focusWidget() is reading.card.add_note
 
 
 def source(name: str, kind: SourceKind, claims: int, words: int) -> Source:

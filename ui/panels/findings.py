@@ -112,9 +112,10 @@ class FindingDelegate(QStyledItemDelegate):
 
 
 class FindingsPanel(QWidget):
-    """Follows the session; tells which finding was chosen."""
+    """Follows the session; tells which finding was chosen, and of which the card is wanted (Return)."""
 
     finding_chosen = Signal(object)
+    card_wanted = Signal()
 
     def __init__(
         self, session: Session, desk: Desk, rulebook: Rulebook, look: Look, settings: Settings
@@ -209,6 +210,7 @@ class FindingsPanel(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(lambda index, _old: self._choose(index))
         self.view.clicked.connect(self._on_clicked)
+        self.view.activated.connect(self._on_activated)
         self._empty, self._count = label(role="empty"), QLabel()
         self._count.setProperty("quiet", True)
         column = QVBoxLayout(self)
@@ -236,6 +238,11 @@ class FindingsPanel(QWidget):
             self.view.setExpanded(index, not self.view.isExpanded(index))
         else:
             self._choose(index)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.data(FindingsModel.FINDING) is not None:
+            self._choose(index)
+            self.card_wanted.emit()
 
     def _choose(self, index: QModelIndex) -> None:
         finding = index.data(FindingsModel.FINDING)

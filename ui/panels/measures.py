@@ -37,11 +37,12 @@ class DensityBars(QWidget):
 
     def set_figures(self, densities: Mapping[str, float], usual: Mapping[str, float]) -> None:
         self._densities, self._usual = densities, usual
-        told = (
+        told = [
             f"{c.name} {densities.get(c.id, 0):.0f}, usually {usual.get(c.id, 0):.0f}"
             for c in self._categories
-        )
+        ]
         self.setAccessibleDescription("; ".join(told))
+        self.setToolTip("\n".join(told))
         self.update()
 
     def sizeHint(self) -> QSize:
