@@ -13,6 +13,7 @@ from reader.rules.categories import Category
 from ui.look import Look
 from ui.painting import draw_letter, sans, tabular
 from ui.session import Session
+from ui.theme import mixed
 
 HEIGHT, PADDING, GAP, LETTER, MARGIN = 33, 12, 8, 20, 20
 _SOLID, _DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
@@ -95,8 +96,9 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self.isChecked() or self.underMouse()
         painter.setOpacity(1.0 if lit else OFF)
-        outline = theme.accent if self.hasFocus() else theme.line if lit else theme.quiet
-        painter.setPen(QPen(QColor(outline), 1, _SOLID if self.isChecked() else _DASHED))
+        faint = mixed(theme.line, theme.quiet, 0.0 if lit else 0.3)
+        outline = QColor(theme.accent) if self.hasFocus() else faint
+        painter.setPen(QPen(outline, 1, _SOLID if self.isChecked() else _DASHED))
         painter.setBrush(QColor(theme.chip))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
