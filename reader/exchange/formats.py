@@ -79,7 +79,7 @@ def format_of(path: Path) -> str:
     for form in FORMATS.values():
         if path.suffix.lower() == form.suffix or (path.suffix.lower() == ".htm" and form.name == "html"):
             return form.name
-    endings = ", ".join(form.suffix for form in FORMATS.values())
+    endings = ", ".join([*(form.suffix for form in FORMATS.values()), ".pdf"])
     raise ExchangeError(
         f"“{path.name}” does not say which format it is to be; let it end in one of {endings}."
     )

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 
+import pypdfium2
+import pytest
 from docx import Document
 from docx.enum.text import WD_UNDERLINE
 from docx.oxml.ns import qn
@@ -18,6 +23,8 @@ from reader.exchange.word import to_docx
 from reader.finding import Finding
 from reader.rules import Catalogue
 from tests.exchange.conftest import make_note
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def test_text_highlights_and_comments_are_there(sheet: Sheet, catalogue: Catalogue) -> None:
@@ -67,3 +74,30 @@ def test_the_readers_own_colour_is_the_ground(sheet: Sheet, catalogue: Catalogue
     document = Document(io.BytesIO(to_docx(replace(sheet, notes=(note,)), catalogue)))
     run = next(r for p in document.paragraphs for r in p.runs if r.text == "Nobody")
     assert run._r.rPr.find(qn("w:shd")).get(qn("w:fill")) == load_look().pens["green"].lstrip("#")
+
+
+@pytest.mark.skipif(not OFFICE, reason="no LibreOffice on this machine")
+def test_libreoffice_opens_it_and_shows_text_colours_and_findings(
+    sheet: Sheet, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    (tmp_path / "page.docx").write_bytes(to_docx(sheet, catalogue))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        str(OFFICE),
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        "page.docx",
+    ]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=120, check=True)
+    document = pypdfium2.PdfDocument(tmp_path / "page.pdf")
+    page = document[0]
+    text = " ".join(page.get_textpage().get_text_range().split())
+    pixels = {tuple(pixel) for row in page.render(scale=2).to_numpy() for pixel in row}
+    document.close()
+    for words in ("Observers have noted", "What was found", "no longer in the article"):
+        assert words in text
+    assert (250, 236, 223) in pixels  # the ground of hedges, blue first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ui import app
 
@@ -47,3 +48,13 @@ def test_a_wrong_option_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> No
         app.main(["--libary", "x"])
     assert stopped.value.code == 2
     assert "--libary" in capsys.readouterr().err
+
+
+def test_the_command_line_prints_a_pdf_without_a_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    file, out = tmp_path / "quay.txt", tmp_path / "quay.pdf"
+    file.write_text("The quay\n\nObservers say that the quay may sink.", encoding="utf-8")
+    words = ["notes", "export", str(file), "--no-findings", "--out", str(out)]
+    assert app.main([*words, "--library", str(tmp_path / "library.db")]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")

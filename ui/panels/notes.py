@@ -21,7 +21,7 @@ EMPTY = (
 NO_ARTICLE = "Notes belong to an article. Open one, and write what you notice."
 NO_MATCH = "No note has these words."
 ORPHAN = (
-    "The words of these notes are no longer in the text. Click one, select in the text the passage it belongs "
+    "The words of this note are no longer in the text. Select in the text the passage it belongs "
     "to now, then choose “Put it on the selection”."
 )
 
@@ -105,8 +105,7 @@ class NotesPanel(QWidget):
     def _show_orphan_help(self) -> None:
         orphans = bool(self._desk.orphans)
         self._lost_title.setVisible(orphans)
-        self._orphan_help.setVisible(orphans)
-        self.reattach.setEnabled(self.lost.current() is not None)
+        self._orphan_help.setVisible(self.lost.current() is not None)
 
     def _delete(self, note_id: int) -> None:
         self.editor.hide()
