@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-LIGHT = 400_000
+LIGHT = 1_000_000
 """Bytes or characters."""
 KINDS = (".txt", ".text", ".md", ".markdown")
 

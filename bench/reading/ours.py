@@ -87,9 +87,10 @@ def open_window(application: QApplication, settings: Path, engine: Engine) -> Ma
 def settle(application: QApplication, window: MainWindow) -> None:
     """Until all is painted and laid out, and no timer is left that would change the picture soon."""
     application.processEvents()
+    lay_out(application, window.view)
     while any(timer.isActive() and timer.interval() < SOON for timer in _timers(window)):
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    lay_out(application, window.view)
+    application.processEvents()
 
 
 def lay_out(application: QApplication, page: Any) -> None:

@@ -24,9 +24,10 @@ def watch() -> None:
 
     def paint_and_tell(strip: OverviewStrip, event: Any) -> None:
         paint(strip, event)
-        if strip.ticks and strip.window().isVisible():
+        window: Any = strip.window()
+        if strip.ticks and window.furnished and window.session.complete:
             print(json.dumps({"everything": time.time()}), flush=True)
-            QTimer.singleShot(0, strip.window().close)
+            QTimer.singleShot(0, window.close)
 
     OverviewStrip.paintEvent = paint_and_tell  # type: ignore[method-assign]
 

@@ -18,6 +18,7 @@ SCHEMA = 1
 FORM = 2
 """Of an analysis in the library. One in another form is made anew."""
 
+_KINDS = {kind.value: kind for kind in SourceKind}
 _FINDING, _QUOTATION, _CLAIM = (attrgetter(*(f.name for f in fields(c))) for c in (Finding, Quotation, Claim))
 
 
@@ -114,12 +115,12 @@ def _finding(
 
 
 def _source(name: str, kind: str, claims: list[list[Any]], words: int) -> Source:
-    return Source(name, SourceKind(kind), tuple(_claim(*claim) for claim in claims), words)
+    return Source(name, _KINDS[kind], tuple(_claim(*claim) for claim in claims), words)
 
 
 def _claim(cue: list[int], source: list[int] | None, content: list[int] | None, kind: str) -> Claim:
     return Claim(
-        _span(cue), _span(source) if source else None, _span(content) if content else None, SourceKind(kind)
+        _span(cue), _span(source) if source else None, _span(content) if content else None, _KINDS[kind]
     )
 
 

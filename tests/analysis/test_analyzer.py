@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.analyzer import Analyzer, Progress
+from reader.analysis.kept import unpack
 from reader.analysis.records import analysis_record, dump_analysis, load_analysis
 from reader.cli.verbatim import verbatim_article
 from reader.measures.readability import measure
@@ -113,3 +114,9 @@ def test_parts_are_in_the_text_in_order_and_apart(analyzer, text: str) -> None:
         assert 0 <= finding.start < finding.end <= len(text)
         assert (finding.start, finding.end) == (ends[0], ends[-1])
         assert all(start < end for start, end in finding.parts)
+
+
+def test_an_analysis_kept_in_another_form_is_made_anew() -> None:
+    """Read by position, rows with names would give findings of nothing but names."""
+    named = b'{"findings":[{"rule":"a","category":"b"}],"quotations":[],"sources":[],"rules_version":"","model":""}'
+    assert unpack(b"{}\n" + named) is None

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QPropertyAnimation, QRectF, Qt
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QPoint,
+    QPointF,
+    QPropertyAnimation,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+)
 from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
@@ -63,7 +72,7 @@ class Canvas(QTextEdit):
     def visible_span(self) -> Span:
         """From the first character on the screen to behind the last."""
         size = self.viewport().size()
-        top = self.cursorForPosition(QPoint(0, 0)).position()
+        top = self._top().position()
         bottom = self.cursorForPosition(QPoint(size.width(), size.height())).position()
         return self._page.offset(top) or 0, self._page.offset(bottom) or 0
 
@@ -160,9 +169,21 @@ class Canvas(QTextEdit):
         column = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
         return self._page.offset(block.position() + column)
 
+    def _top(self) -> QTextCursor:
+        """What stands at the top of the screen.
+
+        Above the first line Qt's hit test goes astray and lays out the whole text, so it is not asked there.
+        """
+        first = self.document().begin()
+        top = self.document().documentLayout().blockBoundingRect(first).top()
+        line = first.layout().lineAt(0)
+        if self._strip.value() <= top + line.y() + line.height():
+            return QTextCursor(first)
+        return self.cursorForPosition(QPoint(0, 0))
+
     def _rows_on_screen(self) -> list[tuple[QTextBlock, Piece]]:
         bottom = self._strip.value() + self.viewport().height()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
+        block = self._top().block()
         if block.previous().isValid():
             block = block.previous()
         layout = self.document().documentLayout()
@@ -203,6 +224,9 @@ class Canvas(QTextEdit):
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         self._page = Page(article, document, self._typography, self._theme)
+        # Where the old text was read, the new one would be laid out to.
+        with QSignalBlocker(self._strip):
+            self._strip.setValue(0)
         self.setDocument(document)
         if self._own_document:
             self._own_document.deleteLater()

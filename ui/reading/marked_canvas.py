@@ -19,6 +19,9 @@ from ui.reading.surface import Emphasis, Surface
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme
 
+GATHER = 40
+"""Milliseconds in which changes are gathered before the overview is drawn anew."""
+
 
 class MarkedCanvas(Canvas):
     """Paints what is marked, in the text, beside it and on the scroll bar. Knows nothing of mouse and keys."""
@@ -28,7 +31,7 @@ class MarkedCanvas(Canvas):
         self._names = {c.id: c.singular for c in load_categories()}
         self._visible: frozenset[str] | None = None
         self._emphasis = Emphasis()
-        self._ticks_due = QTimer(self, singleShot=True, interval=120)
+        self._ticks_due = QTimer(self, singleShot=True, interval=GATHER)
         self._ticks_due.timeout.connect(self._update_ticks)
 
     def set_article(self, article: Article) -> None:
@@ -141,7 +144,9 @@ class MarkedCanvas(Canvas):
         self.viewport().update()
 
     def _update_ticks(self) -> None:
-        """By block, which needs no line: near enough for a strip."""
+        """By block, which needs no line: near enough for a strip. Only once Qt has laid out all, step by step."""
+        if not self.document().lastBlock().layout().lineCount():
+            return
         layout = self.document().documentLayout()
         height = max(1.0, layout.documentSize().height())
         ticks, end = [], -1

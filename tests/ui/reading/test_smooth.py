@@ -1,0 +1,171 @@
+"""What keeps the reading view smooth with a book in it: work is done once, late, and only for what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from reader.article import Article, Block, BlockKind
+from reader.finding import Finding
+from tests.ui.marking import has_colour
+from ui.reading import surface
+from ui.reading.margin import JOINS, Margin
+from ui.reading.note_marks import NoteMark
+from ui.reading.typography import Typography
+from ui.reading.view import ReadingView
+from ui.theme import load_theme
+
+View = Callable[..., ReadingView]
+LONG = ["It is [H perhaps] so, and [B clearly] so, or [H may] be."] * 300
+
+
+def grab(view: ReadingView) -> QImage:
+    return view.viewport().grab().toImage()
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Grows by one whenever the marks of a row are drawn anew."""
+    calls: list[object] = []
+
+    def counted(*arguments: object) -> object:
+        calls.append(arguments)
+        return draw(*arguments)
+
+    draw = surface.marks_of
+    monkeypatch.setattr(surface, "marks_of", counted)
+    return calls
+
+
+def test_a_toggle_draws_only_what_is_on_the_screen(open_view: View, drawn: list[object]) -> None:
+    view = open_view(*LONG)
+    grab(view)
+    drawn.clear()
+    view.set_visible_categories({"booster"})
+    grab(view)
+    assert 0 < len(drawn) < 25
+
+
+def test_a_row_is_drawn_once_and_then_played_back(open_view: View, drawn: list[object]) -> None:
+    view = open_view(*LONG)
+    before = grab(view)
+    drawn.clear()
+    assert grab(view) == before
+    assert drawn == []
+
+
+def test_after_toggling_every_part_looks_as_in_a_view_that_never_was_otherwise(
+    open_view: View, qtbot: QtBot
+) -> None:
+    view, fresh = open_view(*LONG), open_view(*LONG)
+    fresh.set_visible_categories({"hedge"})
+    grab(view)
+    view.set_visible_categories({"booster"})
+    grab(view)
+    view.set_visible_categories({"hedge"})
+    for share in (0, 2, 1):
+        for each in (view, fresh):
+            bar = each.verticalScrollBar()
+            qtbot.waitUntil(lambda bar=bar: bool(bar.ticks))
+            bar.setValue(bar.maximum() * share // 2)
+        assert grab(view) == grab(fresh)
+        assert view.verticalScrollBar().grab().toImage() == fresh.verticalScrollBar().grab().toImage()
+
+
+def test_the_page_shows_a_toggle_before_the_overview_does(open_view: View, qtbot: QtBot) -> None:
+    view = open_view(*LONG)
+    strip = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: len(strip.ticks) == 900)
+    view.set_visible_categories({"booster"})
+    area = view.area_of(view.findings()[0].parts[0]).translated(-200, 0)
+    area.setLeft(0)
+    assert not has_colour(grab(view), load_theme("light").marks["hedge"].ground, area)
+    assert len(strip.ticks) == 900
+    qtbot.waitUntil(lambda: len(strip.ticks) == 300)
+
+
+def test_changes_that_come_together_cost_one_overview(
+    open_view: View, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = open_view(*LONG)
+    strip = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bool(strip.ticks))
+    drawings: list[int] = []
+    monkeypatch.setattr(strip, "set_ticks", lambda ticks: drawings.append(len(ticks)))
+    found = list(view.findings())
+    view.set_findings(found[:500])
+    view.add_findings(found[500:600])
+    view.set_visible_categories({"hedge"})
+    view.set_visible_categories({"hedge", "booster"})
+    qtbot.wait(200)
+    assert drawings == [600]
+
+
+def test_the_overview_waits_until_a_very_long_paragraph_is_laid_out(open_view: View, qtbot: QtBot) -> None:
+    """Asking Qt for the whole height at once would stop the window for as long as it takes."""
+    view = open_view("Nothing yet.")
+    text = "It may be so, and then again it may not be so at all. " * 20_000
+    finding = Finding("hedge.modal.may", "hedge", "modal", 3, 6, ((3, 6),))
+    view.set_article(Article(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),)))
+    view.set_findings([finding])
+    view._update_ticks()
+    assert not view.document().lastBlock().layout().lineCount()
+    assert view.verticalScrollBar().ticks == []
+    qtbot.waitUntil(lambda: bool(view.verticalScrollBar().ticks), timeout=20_000)
+    assert view.document().lastBlock().layout().lineCount()
+
+
+def test_the_first_screen_has_its_marks_long_before_the_end_is_laid_out(open_view: View) -> None:
+    view = open_view("Nothing yet.")
+    text = "It may be so, and then again it may not be so at all. " * 20_000
+    view.set_article(Article(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),)))
+    view.set_findings([Finding("hedge.modal.may", "hedge", "modal", 3, 6, ((3, 6),))])
+    assert view.visible_span()[0] == 0
+    assert has_colour(grab(view), load_theme("light").marks["hedge"].ground, view.area_of((3, 6)))
+    assert not view.document().lastBlock().layout().lineCount()
+
+
+def test_another_article_is_not_laid_out_as_far_as_the_last_one_was_read(open_view: View) -> None:
+    view = open_view(*LONG)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    text = "It may be so, and then again it may not be so at all. " * 20_000
+    view.set_article(Article(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),)))
+    assert view.verticalScrollBar().value() == 0
+    assert not view.document().lastBlock().layout().lineCount()
+
+
+def test_marks_move_with_the_text_and_take_the_colours_of_another_theme(open_view: View) -> None:
+    view = open_view("So [B clearly] so.", "It is [H perhaps] so.")
+    finding = view.findings()[1]
+    grab(view)
+    view.set_typography(Typography(zoom=150))
+    assert has_colour(grab(view), load_theme("light").marks["hedge"].ground, view.area_of(finding.parts[0]))
+    view.set_theme(load_theme("dark"))
+    dark = grab(view)
+    assert has_colour(dark, load_theme("dark").marks["hedge"].ground, view.area_of(finding.parts[0]))
+    assert not has_colour(dark, load_theme("light").marks["hedge"].ground, view.area_of(finding.parts[0]))
+
+
+def test_notes_are_marked_once_also_where_they_go_over_paragraphs(open_view: View) -> None:
+    view = open_view("First words here.", "Second words here.")
+    view.set_notes([NoteMark(7, (6, 30))])
+    grab(view)
+    assert len(view._surface.margin.notes) == 1
+
+
+def test_three_figures_are_joined_beside_each_other_and_a_fourth_would_only_hide_them(qapp: object) -> None:
+    margin = Margin(load_theme("light"), 1, 100, 400, 500)
+    picture = QImage(500, 300, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    seen = []
+    with QPainter(picture) as painter:
+        margin.begin()
+        for _ in range(JOINS + 1):
+            margin.paint_join(painter, [50.0, 90.0], (50.0, 90.0), "figure")
+            seen.append(sum(picture.pixelColor(x, 70) != QColor("white") for x in range(500)))
+        margin.paint_join(painter, [150.0, 190.0], (150.0, 190.0), "figure")
+    assert seen == [1, 2, 3, 3]
+    assert picture.pixelColor(93, 170) != QColor("white")
