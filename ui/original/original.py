@@ -44,7 +44,7 @@ class Original(QObject):
         splitter: QSplitter,
         visible_span: Callable[[], Span],
     ) -> None:
-        super().__init__()
+        super().__init__(splitter)
         self._engine, self._session, self._opener = engine, session, opener
         self._settings, self._splitter, self._visible_span = settings, splitter, visible_span
         self._pane: OriginalPane | None = None
