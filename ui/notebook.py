@@ -34,12 +34,14 @@ class Notebook(Shelf):
         self.notes: list[Note] = []
         self.orphans: list[Note] = []
         self._session, self._undo = session, undo
+        self._told: set[str] = set()
 
     def reload(self) -> None:
         library, article = self.library, self._session.article
         if library is not None and self._session.is_open:
             self.notes = self.attempt(lambda: library.notes.of(article.text_hash)) or []
             self.orphans = self.attempt(lambda: library.notes.orphans(article.text_hash)) or []
+            self._tell(library.problems)
         self.notes_changed.emit()
 
     def find(self, note_id: int) -> Note | None:
@@ -111,6 +113,13 @@ class Notebook(Shelf):
     def settle(self) -> None:
         """The reader has left a note: what comes next is a step of its own."""
         self._undo.seal()
+
+    def _tell(self, problems: Iterable[str]) -> None:
+        """Of an entry that cannot be read, once."""
+        for problem in problems:
+            if problem not in self._told:
+                self._told.add(problem)
+                self.refused.emit(problem)
 
     def _update(self, said: str, note_id: int, *, quiet: bool = True, **changes: Any) -> None:
         library = self.writable()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -185,3 +187,17 @@ def test_a_copy_is_made_after_opening_and_at_the_end(
     write(qtbot, window, "Something new").editor.leave()
     window.close()
     assert len(backups(tmp_path / "library.db")) == 2
+
+
+def test_one_bad_row_is_told_and_hides_no_other(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = read(qtbot, open_window())
+    for words in ("Whole", "Broken"):
+        write_here(qtbot, window, words).editor.leave()
+    window.close()
+    with closing(sqlite3.connect(tmp_path / "library.db")) as database, database:
+        database.execute("UPDATE note SET created = 'no time at all' WHERE body = 'Broken'")
+    again = read(qtbot, open_window())
+    assert bodies(again) == ["Whole"]
+    assert again.messages.message.startswith("One entry of the library cannot be read and is left out")
