@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from reader.errors import ReaderError
@@ -45,12 +47,16 @@ def _ask_where(window: MainWindow, wanted: Wanted) -> None:
 
 
 def export_to(window: MainWindow, path: Path, wanted: Wanted) -> None:
+    # A page takes a second or two: its typefaces are cut down to the letters in it.
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         write_file(path, _written(sheets_of(window, wanted), wanted.form, window.rulebook.catalogue))
     except ReaderError as error:
         window.say(str(error))
     else:
         window.say(f"Written to {path}.")
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def sheets_of(window: MainWindow, wanted: Wanted) -> list[Sheet]:
