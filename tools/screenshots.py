@@ -104,7 +104,7 @@ def presented(window, presses: int):
 
     from ui.classroom.present import Present
 
-    window.present()
+    window.actions_table["present"].trigger()
     stage = window.findChild(Present)
     stage.showNormal()
     stage.resize(*SIZE)

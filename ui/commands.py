@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui import sheets
 from ui.pages import TRASH
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open": arrivals.choose_file,
         "paste": arrivals.paste,
         "library": window.show_library,
-        "sample": window.show_samples,
+        "sample": partial(sheets.show_samples, window),
         "close": arrivals.close_article,
         "about": lambda: window.about.show(window),
         "contents": partial(_show_contents, window),
         "original": window.original.toggle,
-        "export": window.export,
-        "present": window.present,
+        "export": partial(sheets.show_export, window),
+        "present": partial(sheets.present, window),
         "quit": window.close,
         "next": lambda: step(1),
         "previous": lambda: step(-1),
@@ -49,9 +50,9 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "larger": lambda: window.view.set_zoom(window.view.zoom + 10),
         "smaller": lambda: window.view.set_zoom(window.view.zoom - 10),
         "normal-size": lambda: window.view.set_zoom(100),
-        "appearance": window.show_appearance,
+        "appearance": partial(sheets.show_appearance, window),
         "side": lambda: window.show_side(not window.side.isVisible()),
-        "keys": window.show_keys,
+        "keys": partial(sheets.show_keys, window),
         "back": window.go_back,
     }
     for number, category in enumerate(window.session.categories, 1):

@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from reader.article import Article
-from reader.finding import Finding
 from ui.look import Look
 from ui.pages import ALONE, LIBRARY, TEXT, WELCOME, Pages
 from ui.reading.view import ReadingView
@@ -143,51 +142,9 @@ class MainWindow(QMainWindow):
         elif key == "side/page":
             self.side.show_page(self.settings.get(key))
 
-    def show_appearance(self) -> None:
-        from ui.appearance import Appearance
-
-        Appearance(self.settings, self).show_below(self.top.look)
-
     def show_library(self) -> None:
         self.memory.keep()
         self.pages.turn_to(LIBRARY)
-
-    def show_samples(self) -> None:
-        from ui.sample_menu import SampleMenu
-
-        menu = SampleMenu(self, self.arrivals.open_sample)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.show_in(self)
-
-    def show_keys(self) -> None:
-        from ui.keys_sheet import KeysSheet
-
-        KeysSheet(self.actions_table, self).open()
-
-    def present(self) -> None:
-        """On the projector: the article as it is coloured now."""
-        from ui.classroom.present import Present
-
-        if not self.session.is_open:
-            return
-        stage = self.findChild(Present)
-        if stage is None:
-            stage = Present(lambda finding: self.rulebook.explain(finding).ask, self)
-            stage.left.connect(self._on_present_left)
-        self.notes.keep()
-        self.actions_table.listen(False)
-        stage.start(self.session.article, self.session.reachable, self.look.theme, self.look.typography)
-
-    def _on_present_left(self, finding: Finding | None) -> None:
-        self.actions_table.listen(True)
-        if finding is not None:
-            self.session.set_current(finding)
-
-    def export(self) -> None:
-        from ui.export import ask_and_export
-
-        self.notes.keep()
-        ask_and_export(self)
 
     def say(self, message: str) -> None:
         self.messages.say(message)

@@ -88,12 +88,12 @@ def welcome(window: MainWindow) -> QWidget:
 
 
 def keys(window: MainWindow) -> QWidget:
-    window.show_keys()
+    window.actions_table["keys"].trigger()
     return window.findChildren(KeysSheet)[-1]
 
 
 def appearance(window: MainWindow) -> QWidget:
-    window.show_appearance()
+    window.actions_table["appearance"].trigger()
     return window.findChildren(Appearance)[-1]
 
 
@@ -176,7 +176,7 @@ def wrong_on_the_page(window: MainWindow) -> list[str]:
 
 def wrong_on_the_projector(window: MainWindow) -> list[str]:
     """The clean text first, then a finding with its ground and its category's name below."""
-    window.present()
+    window.actions_table["present"].trigger()
     show = window.findChild(Present)
     assert show is not None
     show.showNormal()

@@ -248,7 +248,7 @@ def test_in_the_library_the_keys_of_the_text_change_nothing(qtbot: QtBot, readin
 def test_a_key_can_be_changed_but_not_to_one_that_is_taken(qtbot: QtBot, reading: MainWindow) -> None:
     from ui.keys_sheet import KeysSheet
 
-    reading.show_keys()
+    reading.actions_table["keys"].trigger()
     sheet = reading.findChild(KeysSheet)
     assert sheet is not None
     next_key = sheet._buttons["next"]
