@@ -35,6 +35,7 @@ class Appearance(QFrame):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName("Type and theme")
         self._settings = settings
         self._grid = QGridLayout(self)

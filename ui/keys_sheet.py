@@ -22,6 +22,7 @@ class KeysSheet(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("All keys")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(880, min(760, parent.height()))
         self._actions = actions
         self._buttons: dict[str, KeyButton] = {}

@@ -20,6 +20,7 @@ from tests.ui.showcase import TEXT, ShowcaseWorker
 from ui.about.sheet import AboutSheet
 from ui.appearance import Appearance
 from ui.classroom.present import Present
+from ui.export_sheet import ExportSheet
 from ui.keys_sheet import KeysSheet
 from ui.main_window import MainWindow
 from ui.notebook import Draft
@@ -107,6 +108,11 @@ def sheet_about(window: MainWindow) -> QWidget:
     return window.findChildren(AboutSheet)[-1]
 
 
+def exporting(window: MainWindow) -> QWidget:
+    window.actions_table["export"].trigger()
+    return window.findChildren(ExportSheet)[-1]
+
+
 SCENES: dict[str, Scene] = {
     "why": panel("why"),
     "findings": panel("findings"),
@@ -120,6 +126,7 @@ SCENES: dict[str, Scene] = {
     "library, searching": library("ferry"),
     "trash": trash,
     "about": sheet_about,
+    "exporting": exporting,
     "welcome": welcome,
     "keys": keys,
     "appearance": appearance,
