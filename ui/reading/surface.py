@@ -55,9 +55,12 @@ class Surface:
     emphasis: Emphasis
     _marks: dict[int, RowMarks] = field(default_factory=dict)
 
+    _notes: dict[int, list[tuple[NoteMark, list[Fragment]]]] = field(default_factory=dict)
+
     def forget_geometry(self) -> None:
-        """After another layout, other findings or other visible categories."""
+        """After another layout, other findings, other visible categories or other notes."""
         self._marks.clear()
+        self._notes.clear()
 
     def paint_below(self, painter: QPainter, rows: Rows) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -65,8 +68,8 @@ class Surface:
             if piece.kind is BlockKind.QUOTATION:
                 self._paint_bar(painter, block)
             painter.drawPicture(_ORIGIN, self._marked(block, piece).grounds)
-            for mark in self.emphasis.notes.get(piece.row, ()):
-                paint_note_mark(painter, mark, self._visible(mark.span, [(block, piece)]), self.theme)
+            for mark, found in self._noted(block, piece):
+                paint_note_mark(painter, mark, found, self.theme)
         for span in filter(_on_screen(rows), self.emphasis.search):
             for fragment in self._visible(span, rows):
                 paint_ground(painter, fragment, QColor(self.theme.search))
@@ -86,6 +89,12 @@ class Surface:
             stripes, findings = self.highlights.stripes(piece), self.highlights.in_row(piece.row)
             self._marks[piece.row] = marks_of(LaidBlock(block), stripes, findings, self.theme)
         return self._marks[piece.row]
+
+    def _noted(self, block: QTextBlock, piece: Piece) -> list[tuple[NoteMark, list[Fragment]]]:
+        if piece.row not in self._notes:
+            marks = self.emphasis.notes.get(piece.row, ())
+            self._notes[piece.row] = [(m, list(self._visible(m.span, [(block, piece)]))) for m in marks]
+        return self._notes[piece.row]
 
     def _visible(self, span: Span, rows: Rows) -> Iterator[Fragment]:
         for block, piece in rows:
@@ -161,8 +170,8 @@ class Surface:
     def _paint_notes(self, painter: QPainter, rows: Rows) -> None:
         found: dict[int, list[Fragment]] = {}
         for block, piece in rows:
-            for mark in self.emphasis.notes.get(piece.row, ()):
-                found.setdefault(mark.note, []).extend(self._visible(mark.span, [(block, piece)]))
+            for mark, there in self._noted(block, piece):
+                found.setdefault(mark.note, []).extend(there)
         for note, there in found.items():
             if there:
                 self.margin.paint_note(painter, note, min(f.top for f in there), max(f.bottom for f in there))

@@ -169,3 +169,15 @@ def test_three_figures_are_joined_beside_each_other_and_a_fourth_would_only_hide
         margin.paint_join(painter, [150.0, 190.0], (150.0, 190.0), "figure")
     assert seen == [1, 2, 3, 3]
     assert picture.pixelColor(93, 170) != QColor("white")
+
+
+def test_other_notes_take_the_place_of_those_that_were_painted(open_view: View) -> None:
+    view = open_view("First words here.", "Second words here.")
+    pen = load_theme("light").pens["yellow"]
+    first, second = view.area_of((0, 5)), view.area_of((19, 25))
+    view.set_notes([NoteMark(1, (0, 5), pen="yellow")])
+    assert has_colour(grab(view), pen, first)
+    view.set_notes([NoteMark(2, (19, 25), pen="yellow")])
+    image = grab(view)
+    assert has_colour(image, pen, second)
+    assert not has_colour(image, pen, first)
