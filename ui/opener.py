@@ -16,7 +16,7 @@ from reader.finding import Span
 from reader.notes.records import Edition
 from ui.desk import Desk
 from ui.engine import Engine
-from ui.light import LIGHT, is_light
+from ui.light import is_light, is_light_text
 from ui.remarks import may_be_english
 from ui.session import NOTHING, Session
 from ui.settings import Settings
@@ -93,7 +93,7 @@ class Opener(QObject):
         """html: the same from the clipboard, which still knows headings and quotations."""
         self._give_up()
         self.source = FileSource()
-        if len(html or text) > LIGHT:
+        if not is_light_text(html or text):
             self._load_job = self._engine.load(text=text, html=html)
             self.work_begun.emit("Opening …")
         elif html:
