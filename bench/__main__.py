@@ -9,13 +9,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench.measures import analysis, notes_search, reading, start, throughput
+from bench.measures import analysis, growth, notes_search, reading, start, throughput
 from bench.pairs import Ratio
 from bench.text import TextOf, lengthened, news
 
 Measure = Callable[[TextOf, int], Ratio | float]
 MEASURES: dict[str, Measure] = {
     "analysis_ratio": analysis.measure,
+    "growth_exponent": growth.measure,
     "start_to_text_ratio": start.measure_text,
     "start_to_colours_ratio": start.measure_colours,
     "words_per_second": throughput.measure,

@@ -34,12 +34,17 @@ def paired(ours: Callable[[], float], peer: Callable[[], float], pairs: int) -> 
     )
 
 
-def seconds_printed(module: str, *arguments: str | Path, settings: Path | None = None) -> float:
+def seconds_printed(module: str, *arguments: object, settings: Path | None = None) -> float:
     """Runs `python -m module` in a process of its own; the last line that it prints is a number of seconds."""
+    return float(lines_printed(module, *arguments, settings=settings)[-1])
+
+
+def lines_printed(module: str, *arguments: object, settings: Path | None = None) -> list[str]:
+    """What `python -m module` prints in a process of its own."""
     command = [sys.executable, "-m", module, *map(str, arguments)]
     env = environment(settings)
     done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True)
-    return float(done.stdout.splitlines()[-1])
+    return done.stdout.splitlines()
 
 
 def environment(settings: Path | None = None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
@@ -31,17 +32,26 @@ def measure(text_of: TextOf, pairs: int) -> Ratio:
         )
 
 
-def ours(text: str) -> float:
+def seconds_of_ours(warm_up: str) -> Callable[[str], float]:
+    """Loads the engine, warms it up, and gives what measures the analysis of one text."""
     from reader.cli.pool import build_analyzer
     from reader.loading import load_text
     from reader.measures.readability import measure
 
     analyzer = build_analyzer()
-    for piece in (WARM_UP, text):
+
+    def seconds(text: str) -> float:
         begin = process_time()
-        article = load_text(piece)
+        article = load_text(text)
         measure(article, analyzer.analyze(article))
-    return process_time() - begin
+        return process_time() - begin
+
+    seconds(warm_up)
+    return seconds
+
+
+def ours(text: str) -> float:
+    return seconds_of_ours(WARM_UP)(text)
 
 
 def peer(text: str) -> float:
