@@ -26,7 +26,8 @@ def revise(library: Library, shown: str, edition: Edition) -> Article:
     before = library.editions.of(shown)
     with library.transaction():
         library.editions.put(shown, edition)
-        if article.text_hash != shown:
+        # Twins: another choice of blocks may leave the same text, and the notes belong to the blocks.
+        if article.text_hash != shown or edition.left_out != before.left_out:
             move = _Move(before, edition)
             for note in _notes_on(library, shown):
                 library.notes.put(move.note(note))

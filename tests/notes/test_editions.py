@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.abridgement import Abridgement, without_blocks
@@ -74,6 +74,7 @@ def test_a_note_on_what_is_left_out_comes_back_with_it(library: Library, article
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.sets(st.integers(0, 3), max_size=3), min_size=1, max_size=4))
+@example([{1, 2, 3}, {0, 1, 3}])
 def test_notes_on_twins_never_stray(steps: list[set[int]]) -> None:
     with TemporaryDirectory() as folder, Library(Path(folder) / "library.db", Clock()) as library:
         library.articles.keep(TWINS)
