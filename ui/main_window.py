@@ -12,12 +12,12 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from reader.article import Article
+from ui.focus import focus_first
 from ui.look import Look
 from ui.pages import ALONE, LIBRARY, TEXT, WELCOME, Pages
 from ui.reading.view import ReadingView
 from ui.remarks import NOT_ENGLISH, may_be_english, remarks
 from ui.settings import Settings
-from ui.widgets import focus_first
 
 if TYPE_CHECKING:
     from reader.notes.records import ArticleRecord

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from ui.widgets import focus_first
+from ui.focus import focus_first
 
 TEXT, WELCOME, LIBRARY, TRASH = "text", "welcome", "library", "trash"
 ALONE = (LIBRARY, TRASH)
