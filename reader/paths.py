@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
-
 
 def resources_path() -> Path:
     """The folder of shipped data: beside the packages from source, inside the bundle when frozen."""
@@ -16,8 +14,6 @@ def resources_path() -> Path:
 
 def default_library_path() -> Path:
     """The library file when `--library` does not name another one."""
+    from platformdirs import user_data_path  # here: the first picture needs no library
+
     return user_data_path("hedgerow", appauthor=False) / "library.db"
-
-
-def settings_path() -> Path:
-    return user_config_path("hedgerow", appauthor=False) / "settings.ini"

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.article import Article
 from reader.errors import ReaderError
-from reader.paths import default_library_path, settings_path
+from reader.paths import default_library_path
 from ui.light import is_light
 from ui.look import Look
 from ui.main_window import MainWindow
@@ -46,6 +46,12 @@ def open_window(options: Options, worker: WorkerLink) -> int:
 
         return run_self_test(application, window, options.files)
     return application.exec()
+
+
+def settings_path() -> Path:
+    """On Linux ~/.config/hedgerow/settings.ini."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "hedgerow" / "settings.ini"
 
 
 def make_window(application: QApplication, settings_file: Path) -> MainWindow:
