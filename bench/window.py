@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import ui.app
@@ -31,17 +32,18 @@ def watch() -> None:
     ReadingView.paintEvent = paint_and_note  # type: ignore[method-assign]
 
 
-def main() -> int:
+def run_watched(put_on: Callable[[], None], arguments: Sequence[str]) -> int:
+    """Hedgerow with these arguments; `put_on` puts the watch on once the worker process has been started."""
     start = ui.worker_link.start_worker
 
-    def start_and_watch(*arguments: Any) -> Any:
-        worker = start(*arguments)
-        watch()
+    def start_and_watch(*given: Any) -> Any:
+        worker = start(*given)
+        put_on()
         return worker
 
     ui.worker_link.start_worker = start_and_watch
-    return ui.app.main(["--self-test", *sys.argv[1:]])
+    return ui.app.main(list(arguments))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_watched(watch, ["--self-test", *sys.argv[1:]]))

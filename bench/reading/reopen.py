@@ -11,8 +11,7 @@ import sys
 import time
 from typing import Any
 
-import ui.app
-import ui.worker_link
+from bench.window import run_watched
 
 
 def watch() -> None:
@@ -32,17 +31,5 @@ def watch() -> None:
     OverviewStrip.paintEvent = paint_and_tell  # type: ignore[method-assign]
 
 
-def main() -> int:
-    start = ui.worker_link.start_worker
-
-    def start_and_watch(*arguments: Any) -> Any:
-        worker = start(*arguments)
-        watch()
-        return worker
-
-    ui.worker_link.start_worker = start_and_watch
-    return ui.app.main(sys.argv[1:])
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_watched(watch, sys.argv[1:]))

@@ -29,7 +29,7 @@ Printer = Callable[[str, str], bytes]
 """From the HTML of `print_page` and a title to a PDF; whoever starts the command line may bring one."""
 
 
-class ParagraphRange(click.ParamType):  # type: ignore[type-arg]
+class ParagraphRange(click.ParamType[tuple[int, int]]):
     """“4” or “2-5”, as a pair of numbers from 1."""
 
     name = "FROM-TO"
