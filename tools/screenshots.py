@@ -59,9 +59,14 @@ def take_pictures() -> int:
     take(window, "card", CARD)
     window.session.set_current(None)
     window.settings.set("findings/order", "category")
-    for panel in ("findings", "sources", "measures"):
+    for panel in ("findings", "sources"):
         window.show_panel(panel)
         take(window, panel, PANEL)
+    genre = window.session.genre
+    window.session.set_genre("report")  # the typical opinion piece is the sample itself
+    window.show_panel("measures")
+    take(window, "measures", PANEL)
+    window.session.set_genre(genre)
     window.session.solo("unattributed")
     show_finding(window, "vague-source")
     take(window, "legend-solo")
