@@ -34,6 +34,8 @@ def analyse(parse_text: Callable) -> Callable:
         ("Observers from the OSCE said that the dam is safe.", "role"),
         ("Critics such as Anna Holm said that the dam is safe.", "role"),
         ("Critics of the plan said that the dam is safe.", "vague"),
+        ("Every sensible person in Leeds said that the dam is safe.", "vague"),
+        ("No official in the ministry said that the dam is safe.", "vague"),
         ("Reports said that the dam is safe.", "faceless"),
         ("Sources said that the dam is safe.", "anonymous"),
         ("An official, who asked not to be named, said that the dam is safe.", "anonymous"),

@@ -26,6 +26,7 @@ QUANTIFIERS = frozenset(
     quarter number handful plurality percent % two-thirds three-quarters those none neither both each
     fraction share lot bulk tens bunch variety range group""".split()
 )
+ALL_OR_NONE = frozenset({"every", "any", "no"})
 CAMPS = frozenset(
     "critic opponent supporter proponent detractor skeptic sceptic fan advocate defender backer admirer observer"
     " analyst expert pundit commentator insider foe rival enemy student scholar user reader voter".split()
@@ -60,6 +61,8 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
     if tag == "PRP":
         return VAGUE if head == "one" else NAMED
     first, last = phrase.first, _core_end(reading, phrase)
+    if tag == "NN" and any(p.lower[i] in ALL_OR_NONE for i in p.children[phrase.head]):
+        return VAGUE  # “every decent person in Leeds” has a name in it, and is nobody
     if named(reading, first, last):
         return _kind_with_name(reading, phrase, last)
     if _hides(reading, phrase):
