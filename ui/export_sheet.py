@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.exchange.formats import FORMATS
-from reader.exchange.sheet import Voice
 from reader.rules.categories import Category
+from reader.voice import ALL, QUOTED, WRITER, Voice
 from ui.widgets import button, label
 
 ARTICLE, SELECTION, EVERYTHING = "article", "selection", "everything"
 PDF = "pdf"
 VOICES = {
-    Voice.ALL: "Everybody’s",
-    Voice.WRITER: "The writer’s own",
-    Voice.QUOTED: "Those in quotation marks",
+    ALL: "Everybody’s",
+    WRITER: "The writer’s own",
+    QUOTED: "Those in quotation marks",
 }
 NO_SELECTION = "Select words in the text first to let only their paragraphs go out."
 REFERENCES = "Every note and finding names its place: 4.2 is the second sentence of the fourth paragraph."
@@ -28,7 +28,7 @@ class Wanted:
 
     what: str
     form: str
-    voice: Voice = Voice.ALL
+    voice: Voice = ALL
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     findings: bool = True
@@ -75,7 +75,7 @@ class ExportSheet(QDialog):
         return Wanted(
             self.what.currentData(),
             self.form.currentData(),
-            Voice(self.voice.currentData()),
+            self.voice.currentData(),
             (category,) if category else (),
             (tag,) if tag else (),
             self.findings.isChecked() and self.findings.isEnabled(),

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.article import Article
 from reader.finding import Analysis, Finding
 from reader.measures.summary import Measures
+from reader.voice import ALL, Voice, heard
 from ui.samples import genre_of
-from ui.voices import ALL, Voice, heard
 
 EMPTY = Article("", ())
 NOTHING = Analysis(())

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from reader.article import Article
 from reader.finding import Source
 from reader.measures.summary import Measures
+from reader.voice import ALL, QUOTED, WRITER, Voice, speakers
 from ui.actions import Actions
 from ui.places import shortened
 from ui.session import Session
-from ui.voices import ALL, QUOTED, WRITER, Voice, speakers
 from ui.widgets import Elided, button
 
 MENU = (

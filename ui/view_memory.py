@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from reader.voice import ALL, Voice
 from ui.desk import Desk
 from ui.reading.view import ReadingView
 from ui.session import Session
 from ui.settings import SETTINGS, Settings
-from ui.voices import ALL, Voice
 
 SETTINGS_OF_AN_ARTICLE = ("look/zoom", "side/visible", "side/page", "findings/order")
 PAUSE = 800

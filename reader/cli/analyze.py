@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
@@ -19,8 +18,10 @@ from reader.article import Article
 from reader.cli.pool import run_in_order
 from reader.cli.progress import with_progress
 from reader.cli.rendering import ColourSystem, Page, Render, formats
+from reader.cli.wanted import Wanted, voice_option
 from reader.errors import ReaderError
 from reader.rules import Catalogue, load_catalogue
+from reader.voice import Voice
 
 if TYPE_CHECKING:
     from reader.analysis.analyzer import Analyzer
@@ -43,6 +44,7 @@ PORTION = 60_000
 )
 @click.option("--jobs", type=click.IntRange(0), default=1, help="Processes; 0 takes one for each core.")
 @click.option("--only", default="", metavar="CATEGORY[,…]", help="Only these categories.")
+@voice_option
 @click.option(
     "--rules",
     "rule_files",
@@ -62,6 +64,7 @@ def analyze(
     out: Path | None,
     jobs: int,
     only: str,
+    voice: str,
     rule_files: tuple[Path, ...],
     lines: str | None,
 ) -> None:
@@ -70,23 +73,26 @@ def analyze(
         raise click.UsageError("Name one or more files, or give --jsonl.")
     if form == "html" and len(files) > 1:
         raise click.UsageError("--format html makes one page: name one file.")
-    categories = _categories(only, load_catalogue(rule_files))
+    wanted = Wanted(_categories(only, load_catalogue(rule_files)), Voice.parse(voice))
     with ExitStack() as stack:
         stream = stack.enter_context(_open_output(out)) if out else sys.stdout
         if lines:
-            failed = _analyze_lines(lines, stream, jobs, rule_files)
+            failed = _analyze_lines(lines, stream, jobs, rule_files, wanted)
         else:
-            failed = _analyze_files(files, form, stream, jobs, rule_files, categories)
+            failed = _analyze_files(files, form, stream, jobs, rule_files, wanted)
     if failed:
         sys.exit(1)
 
 
-def _analyze_lines(source: str, stream: TextIO, jobs: int, rule_files: tuple[Path, ...]) -> bool:
+def _analyze_lines(
+    source: str, stream: TextIO, jobs: int, rule_files: tuple[Path, ...], wanted: Wanted
+) -> bool:
     from reader.cli.jsonl import analyze_chunk, chunks, is_error
 
+    work = partial(analyze_chunk, wanted=wanted)
     failed = False
     with click.open_file(source, encoding="utf-8", errors="replace") as lines:
-        answers = run_in_order(analyze_chunk, chunks(lines), jobs, rule_files)
+        answers = run_in_order(work, chunks(lines), jobs, rule_files)
         for line in with_progress((line for chunk in answers for line in chunk), "texts"):
             failed = failed or is_error(line)
             stream.write(line + "\n")
@@ -100,14 +106,14 @@ def _analyze_files(
     stream: TextIO,
     jobs: int,
     rule_files: tuple[Path, ...],
-    categories: frozenset[str],
+    wanted: Wanted,
 ) -> bool:
     """Writes each article as soon as it and those before it are known."""
     alone = len(files) == 1
     console = Console(file=stream)
     page = Page(console.width, _colours(console), alone)
     layout = formats(alone)[form]
-    work = partial(_examine, categories=categories, render=layout.render, page=page)
+    work = partial(_examine, wanted=wanted, render=layout.render, page=page)
     portions = list(_portions(files))
     jobs = min(jobs or os.cpu_count() or 1, len(portions))
     results = (r for portion in run_in_order(work, portions, jobs, rule_files) for r in portion)
@@ -143,7 +149,7 @@ def _portions(files: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _examine(
-    analyzer: Analyzer, files: tuple[str, ...], categories: frozenset[str], render: Render, page: Page
+    analyzer: Analyzer, files: tuple[str, ...], wanted: Wanted, render: Render, page: Page
 ) -> list[str | ReaderError]:
     from reader.measures.readability import measure
 
@@ -154,8 +160,11 @@ def _examine(
         if isinstance(one, ReaderError):
             results.append(one)
             continue
-        analysis = next(analyses)
-        analysis = replace(analysis, findings=tuple(f for f in analysis.findings if f.category in categories))
+        try:
+            analysis = wanted.of(next(analyses))
+        except ReaderError as error:
+            results.append(ReaderError(f"{one.origin or one.title}: {error}"))
+            continue
         results.append(render(one, analysis, measure(one, analysis), analyzer.catalogue, page))
     return results
 

@@ -12,6 +12,9 @@ from reader.analysis.analyzer import Analyzer
 from reader.analysis.records import finding_record
 from reader.article import Article
 from reader.cli.verbatim import verbatim_article
+from reader.cli.wanted import Wanted
+from reader.errors import ReaderError
+from reader.finding import Analysis
 
 CHUNK_LINES = 256
 CHUNK_CHARACTERS = 60_000
@@ -39,11 +42,11 @@ def chunks(lines: Iterable[str]) -> Iterator[Chunk]:
         yield chunk
 
 
-def analyze_chunk(analyzer: Analyzer, chunk: Chunk) -> list[str]:
+def analyze_chunk(analyzer: Analyzer, chunk: Chunk, wanted: Wanted) -> list[str]:
     """One line of JSON for each line that is not blank; a bad line gives {"id", "error"}."""
     rows = [_parse(number, line) for number, line in chunk if line.strip()]
     analyses = analyzer.analyze_many(row["article"] for row in rows if "article" in row)
-    return [json.dumps(_answer(row, analyses), ensure_ascii=False) for row in rows]
+    return [json.dumps(_answer(row, analyses, wanted), ensure_ascii=False) for row in rows]
 
 
 def is_error(line: str) -> bool:
@@ -76,7 +79,11 @@ def _clean_article(text: str) -> Article:
     return verbatim_article(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
-def _answer(row: dict[str, Any], analyses: Iterator[Any]) -> dict[str, Any]:
+def _answer(row: dict[str, Any], analyses: Iterator[Analysis], wanted: Wanted) -> dict[str, Any]:
     if "error" in row:
         return row
-    return {"id": row["id"], "findings": [finding_record(f) for f in next(analyses).findings]}
+    try:
+        analysis = wanted.of(next(analyses))
+    except ReaderError as error:
+        return {"id": row["id"], "error": str(error)}
+    return {"id": row["id"], "findings": [finding_record(f) for f in analysis.findings]}

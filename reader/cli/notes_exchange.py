@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reader.cli.notes_shared import category_choice, library_option, load, load_or_recall, notes_on
+from reader.cli.wanted import voice_option
 from reader.errors import ExchangeError
 from reader.exchange.formats import FORMATS, export, format_of, write_file
-from reader.exchange.sheet import NO_ANALYSIS, Sheet, Voice, paragraphs, select, without_quiet
+from reader.exchange.sheet import NO_ANALYSIS, Sheet, paragraphs, select, without_quiet
 from reader.notes.library import Library
 from reader.rules import load_catalogue
+from reader.voice import ALL, Voice, resolve
 
 if TYPE_CHECKING:
     from reader.article import Article
@@ -62,13 +65,7 @@ class ParagraphRange(click.ParamType[tuple[int, int]]):
               help="Only this category, e.g. hedge; may be repeated.")  # fmt: skip
 @click.option("--tag", "tags", multiple=True, help="Only notes with this tag; may be repeated.")
 @click.option("--paragraphs", "part", type=ParagraphRange(), help="Only these paragraphs of FILE, e.g. 2-5.")
-@click.option(
-    "--voice",
-    type=click.Choice([v.value for v in Voice]),
-    default="all",
-    show_default=True,
-    help="Whose words: the writer's own, those in quotation marks, or all.",
-)
+@voice_option
 @click.option("--no-findings", is_flag=True, help="Leave out what the rules find; only your notes.")
 @library_option
 @click.pass_context
@@ -78,24 +75,25 @@ def export_notes(
 ) -> None:  # fmt: skip
     """Write the notes on FILE, or without FILE those on all articles of the library."""
     form = form or _form_of(out) or ("json" if file is None else "markdown")
-    if file is None and (form == PDF or not FORMATS[form].many or part):
-        raise click.UsageError(
-            "Name the FILE: "
-            + ("paragraphs are counted in one article." if part else f"{form} holds one article.")
-        )
+    whose = Voice.parse(voice)
+    if file is None and (form == PDF or not FORMATS[form].many or part or whose != ALL):
+        raise click.UsageError(f"Name the FILE: {_why_one(form, part, whose)}.")
     with Library(path) as library:
         catalogue = load_catalogue()
         coloured = (form == PDF or FORMATS[form].coloured) and not no_findings
-        sheets = [_sheet(library, file, catalogue, coloured=coloured)] if file else _all_sheets(library)
+        analysed = coloured or whose != ALL
+        sheets = [_sheet(library, file, catalogue, analysed=analysed)] if file else _all_sheets(library)
     if not categories:
         sheets = [without_quiet(sheet, catalogue) for sheet in sheets]
     sheets = [
         select(
-            *(sheet,), categories=categories, tags=tags, voice=Voice(voice),
+            *(sheet,), categories=categories, tags=tags, voice=resolve(whose, sheet.analysis),
             span=paragraphs(sheet.article, *part) if part else None,
         )
         for sheet in sheets
     ]  # fmt: skip
+    if not coloured:
+        sheets = [replace(sheet, analysis=NO_ANALYSIS) for sheet in sheets]
     kept = sheets if file else [sheet for sheet in sheets if sheet.notes]
     data = _pdf(ctx.obj, kept[0], catalogue) if form == PDF else export(kept, form, catalogue)
     if out:
@@ -129,6 +127,12 @@ def import_notes(source: Path, file: Path | None, author: str, path: Path) -> No
     )
 
 
+def _why_one(form: str, part: tuple[int, int] | None, voice: Voice) -> str:
+    if part:
+        return "paragraphs are counted in one article"
+    return "whose words they are is told in one article" if voice != ALL else f"{form} holds one article"
+
+
 def _form_of(out: Path | None) -> str:
     if out is None:
         return ""
@@ -143,10 +147,10 @@ def _pdf(printer: Printer | None, sheet: Sheet, catalogue: Catalogue) -> bytes:
     return printer(to_print_html(sheet, catalogue), sheet.title)
 
 
-def _sheet(library: Library, file: Path, catalogue: Catalogue, *, coloured: bool) -> Sheet:
+def _sheet(library: Library, file: Path, catalogue: Catalogue, *, analysed: bool) -> Sheet:
     article = load_or_recall(library, file)
     notes = tuple(notes_on(library, article.text_hash))
-    return Sheet(article, notes, _analysis(library, article, catalogue) if coloured else NO_ANALYSIS)
+    return Sheet(article, notes, _analysis(library, article, catalogue) if analysed else NO_ANALYSIS)
 
 
 def _analysis(library: Library, article: Article, catalogue: Catalogue) -> Analysis:

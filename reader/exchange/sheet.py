@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from reader.address import Addresses
 from reader.article import Article, Block
@@ -12,16 +11,9 @@ from reader.errors import ExchangeError
 from reader.finding import Analysis, Finding, Span
 from reader.notes.records import Note, article_name
 from reader.rules import Catalogue
+from reader.voice import ALL, Voice, heard, passage_heard
 
 NO_ANALYSIS = Analysis(findings=())
-
-
-class Voice(StrEnum):
-    """Whose words: everybody's, the writer's own, or those in quotation marks."""
-
-    ALL = "all"
-    WRITER = "writer"
-    QUOTED = "quoted"
 
 
 @dataclass(frozen=True)
@@ -56,7 +48,7 @@ def select(
     *,
     categories: Collection[str] = (),
     tags: Collection[str] = (),
-    voice: Voice = Voice.ALL,
+    voice: Voice = ALL,
     span: Span | None = None,
 ) -> Sheet:
     """The sheet with only what is asked for; an empty collection asks for everything.
@@ -64,12 +56,13 @@ def select(
     categories: of findings, and of notes by their own category or their finding's. tags: of notes.
     span: what touches this part of the article, and only the paragraphs that it touches.
     """
+    finding_heard, note_heard = heard(voice, sheet.analysis), passage_heard(voice, sheet.analysis)
     wanted_tags = {tag.casefold().lstrip("#") for tag in tags}
     findings = tuple(
         f
         for f in sheet.findings
         if (not categories or f.category in categories)
-        and _speaks(f.in_quotation, voice)
+        and finding_heard(f)
         and _touches((f.start, f.end), span)
     )
     notes = tuple(
@@ -77,7 +70,7 @@ def select(
         for n in sheet.notes
         if (not categories or _category(n) in categories)
         and (not wanted_tags or wanted_tags & {tag.casefold() for tag in n.tags})
-        and _speaks(_is_quoted(n, sheet), voice)
+        and note_heard(n.anchor.span)
         and _touches(n.anchor.span, span)
     )
     return replace(
@@ -94,15 +87,6 @@ def without_quiet(sheet: Sheet, catalogue: Catalogue) -> Sheet:
 
 def _category(note: Note) -> str:
     return note.category or note.finding.partition(".")[0]
-
-
-def _is_quoted(note: Note, sheet: Sheet) -> bool:
-    start, end = note.anchor.span
-    return any(q.start <= start and end <= q.end for q in sheet.analysis.quotations)
-
-
-def _speaks(quoted: bool, voice: Voice) -> bool:
-    return voice is Voice.ALL or quoted == (voice is Voice.QUOTED)
 
 
 def _touches(one: Span, other: Span | None) -> bool:

@@ -85,6 +85,42 @@ def test_an_unknown_category_is_wrong_usage(run, article: str) -> None:
     assert "no category “hedges”" in result.stderr
 
 
+VOICES = "The plan may fail. “It might sink us,” said Ruth Amadi. “It could burn,” said Jan Lee."
+
+
+@pytest.mark.parametrize(
+    ("voice", "words"),
+    [
+        ("writer", ["may"]),
+        ("quoted", ["might", "could"]),
+        ("amadi", ["might"]),
+        ("all", ["may", "might", "could"]),
+    ],
+)
+def test_findings_and_counts_of_one_voice(run, tmp_path: Path, voice: str, words: list[str]) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(VOICES, encoding="utf-8")
+    printed = run("analyze", "--format", "json", "--only", "hedge", "--voice", voice, str(path)).stdout
+    record = json.loads(printed)
+    assert [f["text"] for f in record["findings"]] == words
+    assert record["counts"]["hedge"] == len(words)
+
+
+def test_a_voice_that_nobody_has_costs_a_sentence_with_those_that_are_there(run, article: str) -> None:
+    result = run("analyze", "--voice", "Amadi", article)
+    assert result.exit_code == 1
+    assert "plan.txt: Nobody called “Amadi” speaks in it" in result.stderr
+
+
+def test_json_lines_of_one_category_and_voice(run) -> None:
+    lines = "\n".join(json.dumps({"id": n, "text": text}) for n, text in enumerate((VOICES, TEXT)))
+    result = run("analyze", "--jsonl", "-", "--only", "hedge", "--voice", "Amadi", stdin=lines)
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [f["start"] for f in rows[0]["findings"]] == [VOICES.index("might")]
+    assert "Nobody called" in rows[1]["error"]
+    assert result.exit_code == 1
+
+
 def test_standard_input(run) -> None:
     assert "‹H may›" in run("analyze", "-", stdin=TEXT).stdout
 

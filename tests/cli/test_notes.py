@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from reader.analysis.kept import pack
 from reader.analysis.pipeline import model_version
 from reader.cli.main import main
-from reader.finding import Analysis, Finding
+from reader.finding import Analysis, Finding, Quotation
 from reader.loading import load_path
 from reader.measures.summary import Measures
 from reader.notes.library import Library
@@ -167,11 +167,22 @@ def test_notes_follow_a_file_that_has_changed(tmp_path: Path, file: Path) -> Non
     assert "earlier version" not in hedgerow(tmp_path, "list", str(file)).output
 
 
-def kept_analysis(tmp_path: Path, file: Path) -> None:
+def test_notes_go_out_by_whose_words_they_stand_in_whatever_the_form(tmp_path: Path, file: Path) -> None:
+    kept_analysis(tmp_path, file, (Quotation(0, 40),))
+    hedgerow(tmp_path, "add", str(file), "--quote", "Observers", "--body", "Theirs.")
+    hedgerow(tmp_path, "add", str(file), "--quote", "Fishermen", "--body", "Hers.")
+    for form in ("csv", "markdown", "json"):
+        quoted = hedgerow(tmp_path, "export", str(file), "--format", form, "--voice", "quoted").output
+        assert ("Theirs." in quoted, "Hers." in quoted) == (True, False)
+        own = hedgerow(tmp_path, "export", str(file), "--format", form, "--voice", "writer").output
+        assert ("Theirs." in own, "Hers." in own) == (False, True)
+
+
+def kept_analysis(tmp_path: Path, file: Path, quotations: tuple[Quotation, ...] = ()) -> None:
     """The window has coloured the article with one finding that no rule would find."""
     article = load_path(file)
     analysis = Analysis(
-        (Finding("hedge.modal.may", "hedge", "modal", 0, 3, ((0, 3),)),), model=model_version()
+        (Finding("hedge.modal.may", "hedge", "modal", 0, 3, ((0, 3),)),), quotations, model=model_version()
     )
     measures = Measures(*(1 for _ in fields(Measures)))
     with Library(tmp_path / "library.db") as library:
@@ -216,6 +227,7 @@ def test_a_part_of_the_article_keeps_its_own_numbers(tmp_path: Path, file: Path)
         (["export", "--format", "html"], "Name the FILE: html holds one article."),
         (["export", "--format", "pdf"], "Name the FILE: pdf holds one article."),
         (["export", "--paragraphs", "2"], "Name the FILE: paragraphs are counted in one article."),
+        (["export", "--voice", "writer"], "Name the FILE: whose words they are is told in one article."),
         (["export", "--category", "hedges"], "'hedges' is not one of"),
         (["export", "--paragraphs", "x"], "is no range of paragraphs"),
     ],

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from reader.exchange.pieces import Cutter
-from reader.exchange.sheet import Sheet, Voice, select, without_quiet
+from reader.exchange.sheet import Sheet, select, without_quiet
 from reader.rules import Catalogue
+from reader.voice import QUOTED, WRITER
 from tests.exchange.conftest import span
 
 
@@ -22,8 +23,8 @@ def names(sheet: Sheet) -> tuple[list[str], list[str]]:
         ({"categories": ["booster"]}, ["certainty"], ["certainly doomed"]),
         ({"categories": ["unattributed"]}, ["vague-source"], ["Nobody"]),
         ({"tags": ["#Sources"]}, ["vague-source", "modal", "certainty"], ["have noted"]),
-        ({"voice": Voice.QUOTED}, ["certainty"], ["certainly doomed"]),
-        ({"voice": Voice.WRITER}, ["vague-source", "modal"], ["have noted", "Nobody", "Who would"]),
+        ({"voice": QUOTED}, ["certainty"], ["certainly doomed"]),
+        ({"voice": WRITER}, ["vague-source", "modal"], ["have noted", "Nobody", "Who would"]),
         ({"span": span("may</b> sink")}, ["modal"], []),
     ],
 )

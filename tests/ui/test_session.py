@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reader.finding import Analysis, Claim, Finding, Source, SourceKind
+from reader.voice import QUOTED, WRITER, Voice, speakers
 from tests.ui.fake_worker import analysis_of, make_article
 from ui.session import Session
-from ui.voices import QUOTED, WRITER, Voice, speakers
 
 ARTICLE = make_article("Observers may say.\n\n“It may rain,” she said. Observers nod.")
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from reader.voice import ALL, Voice
 from tests.ui.conftest import TEXT, OpenWindow, read
 from ui.main_window import MainWindow
 from ui.panels.findings import FindingsPanel
 from ui.panels.findings_model import Grouping
-from ui.voices import ALL, Voice
 
 LONG = "\n\n".join([TEXT] + [f"In paragraph {n} observers may say more." for n in range(120)])
 OTHER = "Another text. It may rain."

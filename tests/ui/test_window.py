@@ -143,7 +143,7 @@ def test_findings_at_the_same_place_are_all_listed(qtbot: QtBot, reading: MainWi
 
 
 def test_voices_are_chosen_in_the_menu(qtbot: QtBot, reading: MainWindow) -> None:
-    from ui.voices import WRITER
+    from reader.voice import WRITER
 
     reading.top.voice_chosen.emit(WRITER)
     assert reading.top.voices.text() == "Voices: the writer’s own ▾"
