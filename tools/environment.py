@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import re
 import sys
 from pathlib import Path
 
 from tools import debian
-from tools.step import run_quietly, say
+from tools.step import StepError, run_quietly, say
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -18,6 +19,8 @@ STAMP = VENV / "made-from"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 PIP = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
+OLDEST_GLIBC = {"x86_64": (2, 34), "aarch64": (2, 39)}
+"""Of Linux, by processor: what the wheels of Qt's locked version are built for."""
 OFFLINE = "Some package could not be installed: the first start needs the network, later ones do not."
 
 
@@ -28,8 +31,20 @@ def ensure() -> None:
     if made_from[0] != interpreter:
         _create()
     if made_from != [interpreter, content]:
+        refuse_old_glibc(*platform.libc_ver(), platform.machine())
         _install()
         STAMP.write_text(f"{interpreter}\n{content}", "utf-8")
+
+
+def refuse_old_glibc(library: str, version: str, machine: str) -> None:
+    """library, version: as `platform.libc_ver()` gives them; pip would only say that it found nothing."""
+    oldest = OLDEST_GLIBC.get(machine)
+    if library == "glibc" and oldest and tuple(map(int, version.split(".")[:2])) < oldest:
+        wanted = ".".join(map(str, oldest))
+        raise StepError(
+            f"Qt needs a Linux with glibc {wanted} or later here (on a PC: Debian 12, Ubuntu 22.04, Fedora 35); "
+            f"this one has {version}."
+        )
 
 
 def _interpreter() -> str:

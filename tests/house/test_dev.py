@@ -6,7 +6,13 @@ import ast
 import re
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
+
+import pytest
+
+from tools.environment import OLDEST_GLIBC, refuse_old_glibc
+from tools.step import StepError
 
 ROOT = Path(__file__).parents[2]
 STANDARD = sys.stdlib_module_names | {"tools", "__future__"}
@@ -52,3 +58,18 @@ def test_a_task_that_does_not_exist_is_refused_with_those_that_do() -> None:
     done = subprocess.run([sys.executable, ROOT / "dev.py", "tset"], capture_output=True, text=True)
     assert done.returncode == 2
     assert "screenshots" in done.stderr
+
+
+def test_a_linux_too_old_for_qt_is_told_so_and_no_other_is() -> None:
+    with pytest.raises(StepError, match=r"glibc 2\.34 or later .* this one has 2\.31"):
+        refuse_old_glibc("glibc", "2.31", "x86_64")
+    refuse_old_glibc("glibc", "2.34", "x86_64")
+    refuse_old_glibc("", "", "arm64")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only the wheels for Linux name a glibc")
+def test_the_oldest_linux_is_the_one_that_qts_wheel_is_built_for() -> None:
+    tags = metadata.distribution("pyside6-essentials").read_text("WHEEL") or ""
+    built_for = re.search(r"manylinux_(\d+)_(\d+)_(\w+)", tags)
+    assert built_for
+    assert OLDEST_GLIBC[built_for[3]] == (int(built_for[1]), int(built_for[2]))
