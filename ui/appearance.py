@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QSlider, QWidget
 
 from ui.settings import Settings
-from ui.widgets import button, label, set_prose
+from ui.widgets import button, caption
 
 THEMES = (
     ("system", "Like the system"),
@@ -57,13 +57,8 @@ class Appearance(QFrame):
 
     def _add(self, text: str, widget: QWidget) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(self._name(text), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(caption(text, "kind"), row, 0)
         self._grid.addWidget(widget, row, 1, 1, 2)
-
-    def _name(self, text: str) -> QLabel:
-        name = label(text, "kind")
-        name.setWordWrap(False)
-        return name
 
     def _choices(self, key: str, choices: Sequence[tuple[Any, str]]) -> QWidget:
         box, group = QWidget(), QButtonGroup(self)
@@ -89,15 +84,15 @@ class Appearance(QFrame):
         slider.setPageStep(step * 2)
         slider.setValue(round(self._settings.get(key) / unit))
         slider.setMinimumWidth(250)
-        value = label(shown.format(self._settings.get(key)), "small")
+        value = caption(shown.format(self._settings.get(key)), "small")
 
         def move(position: int) -> None:
             wanted: Any = type(self._settings.get(key))(round(position / step) * step * unit)
-            set_prose(value, shown.format(wanted))
+            value.setText(shown.format(wanted))
             self._settings.set(key, wanted)
 
         slider.valueChanged.connect(move)
         row = self._grid.rowCount()
-        self._grid.addWidget(self._name(text), row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(caption(text, "kind"), row, 0)
         self._grid.addWidget(slider, row, 1)
         self._grid.addWidget(value, row, 2)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from reader.notes.recovery import backup_time
 from ui.panels.note_card import when
+from ui.rows import Rows
 from ui.widgets import button, label
 
 ABOUT = (
@@ -26,6 +27,7 @@ class BackupsSheet(QDialog):
         self.setWindowTitle("Go back to a backup")
         self.setMinimumWidth(440)
         self.list = QListWidget()
+        self.list.setItemDelegate(Rows(self.list))
         self.list.setAccessibleName("Backups, the newest first")
         for copy in copies:
             item = QListWidgetItem(f"{when(backup_time(copy))}   ·   {_size(copy)}")

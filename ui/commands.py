@@ -44,9 +44,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "import-notes": window.keeping.import_notes,
         "trash": lambda: window.pages.turn_to(TRASH),
         "restore": window.keeping.choose_backup,
-        "search": lambda: (
-            window.search.open_bar(window.session.article.text) if window.session.is_open else None
-        ),
+        "search": partial(_search, window),
         "larger": lambda: window.view.set_zoom(window.view.zoom + 10),
         "smaller": lambda: window.view.set_zoom(window.view.zoom - 10),
         "normal-size": lambda: window.view.set_zoom(100),
@@ -71,6 +69,12 @@ def _when_kept(window: MainWindow, act: Callable[[], object]) -> Callable[[], ob
         act()
 
     return run
+
+
+def _search(window: MainWindow) -> None:
+    """From where one reads, not from the beginning."""
+    if window.session.is_open:
+        window.search.open_bar(window.session.article.text, window.view.visible_span()[0])
 
 
 def _show_contents(window: MainWindow) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from reader.article import Article, BlockKind
 from reader.finding import Span
+from ui.rows import Rows
 from ui.widgets import label
 
 NO_HEADINGS = "This article has no headings to go to."
@@ -28,6 +29,7 @@ class Contents(QFrame):
         self.setAccessibleName("Contents")
         self.list = QListWidget()
         self.list.setAccessibleName("Headings")
+        self.list.setItemDelegate(Rows(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for start, text in headings(article):

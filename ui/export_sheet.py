@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxL
 from reader.exchange.formats import FORMATS
 from reader.rules.categories import Category
 from reader.voice import ALL, QUOTED, WRITER, Voice
-from ui.widgets import button, label
+from ui.widgets import button, caption, label
 
 ARTICLE, SELECTION, EVERYTHING = "article", "selection", "everything"
 PDF = "pdf"
@@ -101,7 +101,7 @@ class ExportSheet(QDialog):
         grid.setColumnStretch(1, 1)
         rows = (self.what, self.form, self.voice, self.category, self.tag)
         for row, combo in enumerate(rows):
-            grid.addWidget(label(combo.accessibleName()), row, 0)
+            grid.addWidget(caption(combo.accessibleName()), row, 0)
             grid.addWidget(combo, row, 1)
         grid.addWidget(self.findings, len(rows), 1)
         column = QVBoxLayout(self)

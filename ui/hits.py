@@ -19,6 +19,7 @@ from reader.notes.records import Hit, HitKind
 from ui.look import Look
 from ui.painting import sans
 from ui.reading.offsets import Utf16Map
+from ui.rows import draw_focus
 
 KINDS = {
     HitKind.NOTE: "in your note",
@@ -80,6 +81,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.selection if chosen else theme.panel))
             painter.drawRoundedRect(box.adjusted(0, 1, -2, -1), 7, 7)
+        draw_focus(painter, box, self.parent(), index)
         room = box.adjusted(PADDING, PADDING, -PADDING, -PADDING)
         painter.setPen(QColor(theme.ink))
         laid = self._laid(hit, room.width())

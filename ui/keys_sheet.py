@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import COMMANDS, Actions, Command, key_text
-from ui.widgets import button, label, scrolling, set_prose, set_role
+from ui.widgets import button, caption, label, scrolling, set_prose, set_role
 
 FOLDED = ("category.", "solo.")
 """Eight alike are shown as one line."""
@@ -76,9 +76,7 @@ class KeysSheet(QDialog):
             _add_line(grid, command.text, each)
         for text, keys in (("A colour on or off", "1 to 8"), ("One colour alone", "Shift+1 to Shift+8")):
             if folded:
-                key = label(keys, "key")
-                key.setWordWrap(False)
-                _add_line(grid, text, key)
+                _add_line(grid, text, caption(keys, "key"))
         return grid
 
     def _name(self, command: str) -> None:
@@ -156,7 +154,7 @@ def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
 
 def _add_line(grid: QGridLayout, text: str, key: QWidget) -> None:
     row = grid.rowCount()
-    grid.addWidget(label(text), row, 0, Qt.AlignmentFlag.AlignVCenter)
+    grid.addWidget(caption(text), row, 0, Qt.AlignmentFlag.AlignVCenter)
     grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -21,6 +21,7 @@ from ui.desk import Desk
 from ui.hits import Hits
 from ui.library_model import LibraryFilter, LibraryModel
 from ui.look import Look
+from ui.rows import Rows
 from ui.undo import Undo
 from ui.widgets import button, label, set_prose
 
@@ -168,6 +169,7 @@ class LibraryPage(QWidget):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self._sorted)
+        table.setItemDelegate(Rows(table))
         table.setSortingEnabled(True)
         table.sortByColumn(LibraryModel.OPENED, Qt.SortOrder.DescendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

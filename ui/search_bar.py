@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reader.finding import Span
-from ui.widgets import button, label, set_prose
+from ui.widgets import button, caption
 
 MOST = 5_000
 """More hits than these are not marked: a single letter in a book has a hundred thousand."""
@@ -25,7 +25,7 @@ class SearchBar(QWidget):
         super().__init__()
         self.setObjectName("search-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._text = ""
+        self._text, self._here = "", 0
         self._hits: list[Span] = []
         self._at = -1
         self.field = QLineEdit()
@@ -34,7 +34,7 @@ class SearchBar(QWidget):
         self.field.setMaximumWidth(380)
         self.field.textChanged.connect(self._on_text_changed)
         self.field.installEventFilter(self)
-        self._count = label("", "small")
+        self._count = caption("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 7, 12, 7)
         row.setSpacing(8)
@@ -42,12 +42,14 @@ class SearchBar(QWidget):
         row.addWidget(button("Previous", lambda: self.step(-1)))
         row.addWidget(button("Next", lambda: self.step(1)))
         row.addWidget(self._count, 1)
-        row.addWidget(button("×", self.close_bar, flat=True))
+        close = button("×", self.close_bar, flat=True)
+        close.setAccessibleName("Close the search")
+        row.addWidget(close)
         self.hide()
 
-    def open_bar(self, text: str) -> None:
-        """Search in this text; what was searched for last is there, selected."""
-        self._text = text
+    def open_bar(self, text: str, here: int = 0) -> None:
+        """Search in this text, from `here` on; what was searched for last is there, selected."""
+        self._text, self._here = text, here
         self.show()
         self.field.setFocus()
         self.field.selectAll()
@@ -76,17 +78,18 @@ class SearchBar(QWidget):
 
     def _on_text_changed(self) -> None:
         self._hits = find_all(self._text, self.field.text())
-        self._at = 0 if self._hits else -1
+        after = (at for at, (_start, end) in enumerate(self._hits) if end > self._here)
+        self._at = next(after, 0) if self._hits else -1
         self._tell()
 
     def _tell(self) -> None:
         if not self.field.text().strip():
-            set_prose(self._count, "")
+            self._count.setText("")
         elif not self._hits:
-            set_prose(self._count, "Nothing found")
+            self._count.setText("Nothing found")
         else:
             more = "+" if len(self._hits) == MOST else ""
-            set_prose(self._count, f"{self._at + 1} of {len(self._hits)}{more}")
+            self._count.setText(f"{self._at + 1} of {len(self._hits)}{more}")
         self.hits_changed.emit(self._hits, self._hits[self._at] if self._hits else None)
 
 

@@ -15,6 +15,8 @@ from reader.paths import resources_path
 from reader.rules.categories import load_categories
 
 THEME_NAMES = ("light", "sepia", "dark", "high-contrast")
+THUMB = 0.8
+"""How much of the ink of lesser words the handle of a scroll bar has."""
 SANS, SERIF, DYSLEXIC = "Source Sans Pro", "Source Serif Pro", "OpenDyslexic"
 
 
@@ -141,6 +143,8 @@ def stylesheet(theme: Theme) -> str:
         sans=SANS,
         hover=mixed(theme.chip, theme.ink, 0.06).name(),
         on_accent=theme.paper,
+        accent_hover=mixed(theme.accent, theme.ink, 0.12).name(),
+        thumb=mixed(theme.panel, theme.quiet, THUMB).name(),
         tick=(folder / f"{tick}.png").as_posix(),
         arrow=(folder / "arrow.png").as_posix(),
     )

@@ -12,6 +12,7 @@ from reader.notes.records import TRASH_DAYS, ArticleRecord, Note
 from ui.desk import Desk
 from ui.panels.note_card import when
 from ui.places import shortened
+from ui.rows import Rows
 from ui.widgets import button, label, set_prose
 
 EMPTY = "The trash is empty. Notes and articles that you delete stay here for 30 days."
@@ -46,7 +47,8 @@ class TrashPage(QWidget):
         set_prose(self._about, ABOUT if things else EMPTY)
         self.list.setVisible(bool(things))
         for each in (self._put_back_button, self._delete_button, self._empty_button):
-            each.setEnabled(bool(things) and bool(library and library.writable))
+            each.setVisible(bool(things))
+            each.setEnabled(bool(library and library.writable))
 
     def put_back(self) -> None:
         library, thing = self._desk.writable(), self._current()
@@ -112,6 +114,7 @@ class TrashPage(QWidget):
         self._about = label(role="empty")
         self.list = QListWidget()
         self.list.setAccessibleName("What has been deleted")
+        self.list.setItemDelegate(Rows(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._put_back_button = button("Put back", self.put_back, primary=True)

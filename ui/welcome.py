@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.actions import Actions
 from ui.samples import SAMPLES, Sample
@@ -25,6 +25,8 @@ class SampleCard(Pressable):
         self.setProperty("role", "sample")
         self.setAccessibleName(f"Sample, {sample.genre}: {sample.title}")
         self.setFixedWidth(CARD)
+        # As high as its neighbours, whatever its title takes.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 13, 16, 14)
         column.setSpacing(5)

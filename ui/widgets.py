@@ -53,6 +53,14 @@ def set_prose(target: QLabel, text: str) -> None:
         target.show()
 
 
+def caption(text: str = "", role: str = "prose") -> QLabel:
+    """One line beside a button or a field: without leading, which would lift it off their middle."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("role", role)
+    return result
+
+
 def reads_from_the_right(text: str) -> bool:
     """By its first letter that has a direction (Unicode Bidirectional Algorithm, rules P2 and P3)."""
     first = next((b for b in map(bidirectional, text) if b in ("L", "R", "AL")), "L")

@@ -20,10 +20,10 @@ BLUR = 0.85
 
 
 class Picture:
-    """What a widget shows, pixel by pixel, whatever the screen's scale."""
+    """What a widget shows, pixel by pixel, whatever the screen's scale. box: only this part of it."""
 
-    def __init__(self, widget: QWidget) -> None:
-        image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    def __init__(self, widget: QWidget, box: QRect | None = None) -> None:
+        image = widget.grab(box or widget.rect()).toImage().convertToFormat(QImage.Format.Format_RGB32)
         self.scale = image.devicePixelRatio()
         self.widget = widget
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.notes.library import Library
@@ -76,6 +77,10 @@ def test_a_note_on_a_finding_stands_on_its_card(qtbot: QtBot, reading: MainWindo
     assert [c.accessibleName() for c in reading.card.findChildren(NoteCard) if not c.isHidden()] == [
         "Note: Who are they?"
     ]
+    reading.show_panel("why")
+    card = next(c for c in reading.card.findChildren(NoteCard) if c.isVisible())
+    shown = [words.accessibleName() for words in card.findChildren(QLabel) if words.isVisible()]
+    assert shown[0] == "Who are they?"
 
 
 def test_a_deleted_note_comes_back_by_undo(qtbot: QtBot, reading: MainWindow) -> None:

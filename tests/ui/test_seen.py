@@ -35,8 +35,13 @@ Scene = Callable[[MainWindow], QWidget]
 
 @pytest.fixture(params=SIZES, ids=lambda size: "×".join(map(str, size)))
 def stage(request: pytest.FixtureRequest, qtbot: QtBot, open_window: OpenWindow) -> MainWindow:
+    return staged(qtbot, open_window, request.param)
+
+
+def staged(qtbot: QtBot, open_window: OpenWindow, size: tuple[int, int]) -> MainWindow:
+    """A window of this size in which `TEXT` is coloured, with one note, on the finding that is looked at."""
     window = open_window(ShowcaseWorker())  # type: ignore[call-arg]
-    window.resize(*request.param)
+    window.resize(*size)
     window.opener.open_text(TEXT)
     qtbot.waitUntil(lambda: window.session.complete)
     window.session.show_all()

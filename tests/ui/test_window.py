@@ -46,6 +46,7 @@ def test_an_empty_window_says_how_to_begin_and_has_the_samples_one_click_away(
     assert "Read between the hedges" in said(window.pages.page("welcome"))
     cards = window.pages.page("welcome").findChildren(SampleCard)
     assert len(cards) == len(SAMPLES)
+    assert len({(card.y(), card.height()) for card in cards}) == 1
     opened: list[object] = []
     window.opener.open_path = opened.append  # type: ignore[method-assign,assignment]
     QTest.mouseClick(cards[1], Qt.MouseButton.LeftButton)
@@ -112,6 +113,15 @@ def test_slash_finds_words_and_esc_goes_back_one_step_at_a_time(qtbot: QtBot, re
     assert reading.session.current is not None
     press(reading, KEY.Key_Escape)
     assert reading.session.current is None
+
+
+def test_the_search_begins_where_one_reads(reading: MainWindow) -> None:
+    nobody = TEXT.index("Nobody")
+    reading.search.open_bar(TEXT, nobody)
+    QTest.keyClicks(reading.search.field, "observers")
+    assert "4 of 4" in said(reading.search)
+    reading.search.open_bar(TEXT, len(TEXT))
+    assert "1 of 4" in said(reading.search)
 
 
 def test_not_this_one_hides_it_says_so_and_comes_back_by_undo(qtbot: QtBot, reading: MainWindow) -> None:

@@ -23,7 +23,8 @@ from reader.notes.records import Edition
 from ui.about.blocks import BlocksModel
 from ui.about.reading_choices import ReadingChoices
 from ui.look import Look
-from ui.widgets import button, label, set_prose
+from ui.rows import Rows
+from ui.widgets import button, caption, label, set_prose
 
 FIELDS = (("title", "Title"), ("author", "Author"), ("date", "Date"), ("site", "Source"))
 
@@ -133,7 +134,7 @@ class AboutSheet(QDialog):
         form.setContentsMargins(0, 0, 0, 0)
 
         head = QHBoxLayout()
-        head.addWidget(label("What is read", "kind"), 1)
+        head.addWidget(caption("What is read", "kind"), 1)
         head.addWidget(button("All of it", lambda: self._tick_all(True), flat=True))
         head.addWidget(button("None", lambda: self._tick_all(False), flat=True))
         right = QVBoxLayout()
@@ -172,6 +173,7 @@ class BlockList(QListView):
         super().__init__()
         self._blocks = blocks
         self.setModel(blocks)
+        self.setItemDelegate(Rows(self))
         self.setAccessibleName("Blocks of the article; Space leaves the selected ones out or takes them back")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setUniformItemSizes(True)

@@ -24,6 +24,7 @@ from ui.painting import draw_letter, sans
 from ui.panels.findings_model import GROUPINGS, FindingsModel, Grouping
 from ui.panels.struck_out import StruckOut
 from ui.remarks import may_be_english
+from ui.rows import draw_focus
 from ui.rulebook import Rulebook
 from ui.session import Session
 from ui.settings import Settings
@@ -66,6 +67,7 @@ class FindingDelegate(QStyledItemDelegate):
         else:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._draw_finding(painter, box, finding, (text, detail), chosen)
+        draw_focus(painter, box, self.parent(), index)
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect) -> None:

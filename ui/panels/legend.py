@@ -98,9 +98,10 @@ class Chip(QAbstractButton):
         painter.setOpacity(1.0 if lit else OFF)
         faint = mixed(theme.line, theme.quiet, 0.0 if lit else 0.3)
         outline = QColor(theme.accent) if self.hasFocus() else faint
-        painter.setPen(QPen(outline, 1, _SOLID if self.isChecked() else _DASHED))
+        width = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(outline, width, _SOLID if self.isChecked() else _DASHED))
         painter.setBrush(QColor(theme.chip))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
         draw_letter(painter, QRectF(PADDING, 6, LETTER, LETTER), theme.marks[self.category.id], theme)
         self._draw_words(painter)

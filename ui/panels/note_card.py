@@ -26,7 +26,7 @@ class NoteCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 11, 14, 11)
         column.setSpacing(6)
-        body = label()
+        body = label(note.body or WITHOUT_WORDS)
         body.setText(note_html(note.body or WITHOUT_WORDS, theme))
         body.setAccessibleName(note.body)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

@@ -29,6 +29,7 @@ from ui.panels.mark_menu import mark_colours
 from ui.panels.note_text import note_document
 from ui.panels.notes_model import NotesModel
 from ui.places import shortened
+from ui.rows import draw_focus
 from ui.widgets import isolated
 
 PADDING, LINES, ABOVE, BELOW = 13, 6, 21, 20
@@ -52,6 +53,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box: QRect = option.rect.adjusted(0, 0, -2, -10)
         self._draw_card(painter, option, box, index.data(NotesModel.NOTE))
+        draw_focus(painter, box, self.parent(), index)
         self._draw_words(painter, box.adjusted(PADDING, PADDING - 3, -PADDING, -PADDING + 3), index)
         painter.restore()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.look import Look
@@ -62,7 +62,7 @@ class Tabs(QTabBar):
                 colour = QColor(theme.accent)
                 painter.fillRect(QRect(box.left(), HEIGHT - 2, width, 2), colour)
                 if self.hasFocus():
-                    painter.setPen(colour)
+                    painter.setPen(QPen(colour, 2))
                     painter.drawRoundedRect(box.adjusted(-1, 10, width - box.width() + 3, -10), 4, 4)
 
     def _text_width(self, index: int) -> float:
