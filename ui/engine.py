@@ -31,16 +31,13 @@ from reader.analysis.protocol import (
 )
 from reader.article import Article
 from reader.finding import Span
+from reader.loading.limits import PATIENCE, STOPPED, TOO_LONG
 from ui.worker_link import WorkerLink, start_worker
 
 LOST = (
     "The part of Hedgerow that looks for findings has stopped twice. Your text and notes are safe; "
     "open the article again to try once more."
 )
-STOPPED = "This file could not be read: reading it was broken off. Save it in another format and open that."
-TOO_LONG = "This file takes too long to read, so it was given up: open a part of it, or another format."
-PATIENCE = 60_000
-"""Milliseconds that a file may take to load."""
 
 
 class Engine(QObject):
@@ -67,7 +64,7 @@ class Engine(QObject):
         start: Callable[[], WorkerLink] = start_worker,
         first: WorkerLink | None = None,
         parent: QObject | None = None,
-        patience: int = PATIENCE,
+        patience: int = int(1000 * PATIENCE),
     ) -> None:
         super().__init__(parent)
         self._start, self._patience = start, patience

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.article import Article
 from reader.errors import ReaderError
+from reader.loading.light import is_light
 from reader.paths import default_library_path
-from ui.light import is_light
 from ui.look import Look
 from ui.main_window import MainWindow
 from ui.settings import Settings

@@ -13,10 +13,10 @@ from reader.analysis.protocol import AnalysisDone, Failed, FindingsReady, Loaded
 from reader.article import Article
 from reader.errors import ReaderError
 from reader.finding import Span
+from reader.loading.light import is_light, is_light_text
 from reader.notes.records import Edition
 from ui.desk import Desk
 from ui.engine import Engine
-from ui.light import is_light, is_light_text
 from ui.remarks import may_be_english
 from ui.session import NOTHING, Session
 from ui.settings import Settings

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from reader.analysis.kept import pack
 from reader.analysis.lightly import start_lightly
-from reader.analysis.memory import limit_memory
 from reader.analysis.protocol import (
     AnalysisDone,
     AnalyzeRequest,
@@ -28,6 +27,8 @@ from reader.analysis.protocol import (
 )
 from reader.article import Article
 from reader.errors import PasswordNeededError, ReaderError
+from reader.loading.limits import TOO_MUCH
+from reader.loading.memory import limit_memory
 from reader.loading.pdf.picture import PageDrawer
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 WAIT = 0.05
 """Seconds between two looks at whether the model is there."""
-TOO_MUCH = "It takes more memory than there is: split it, or open a part of it."
 
 
 def run_worker(connection: Connection) -> None:

@@ -8,23 +8,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TextIO, cast
 
 import click
 from rich.console import Console
 
-from reader import loading
 from reader.article import Article
-from reader.cli.pool import run_in_order
+from reader.cli.pool import Tools, run_in_order
 from reader.cli.progress import with_progress
 from reader.cli.rendering import ColourSystem, Page, Render, formats
 from reader.cli.wanted import Wanted, voice_option
 from reader.errors import ReaderError
+from reader.loading.apart import LoaderProcess
 from reader.rules import Catalogue, load_catalogue
 from reader.voice import Voice
-
-if TYPE_CHECKING:
-    from reader.analysis.analyzer import Analyzer
 
 PORTION = 60_000
 """Bytes of files that are analysed together."""
@@ -149,12 +146,12 @@ def _portions(files: Iterable[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _examine(
-    analyzer: Analyzer, files: tuple[str, ...], wanted: Wanted, render: Render, page: Page
+    tools: Tools, files: tuple[str, ...], wanted: Wanted, render: Render, page: Page
 ) -> list[str | ReaderError]:
     from reader.measures.readability import measure
 
-    loaded = [_load_or_error(file) for file in files]
-    analyses = analyzer.analyze_many(one for one in loaded if isinstance(one, Article))
+    loaded = [_load_or_error(tools.loader, file) for file in files]
+    analyses = tools.analyzer.analyze_many(one for one in loaded if isinstance(one, Article))
     results: list[str | ReaderError] = []
     for one in loaded:
         if isinstance(one, ReaderError):
@@ -165,22 +162,22 @@ def _examine(
         except ReaderError as error:
             results.append(ReaderError(f"{one.origin or one.title}: {error}"))
             continue
-        results.append(render(one, analysis, measure(one, analysis), analyzer.catalogue, page))
+        results.append(render(one, analysis, measure(one, analysis), tools.analyzer.catalogue, page))
     return results
 
 
-def _load_or_error(file: str) -> Article | ReaderError:
+def _load_or_error(loader: LoaderProcess, file: str) -> Article | ReaderError:
     try:
-        return load(file)
+        return load(loader, file)
     except ReaderError as error:
         return error
 
 
-def load(file: str) -> Article:
+def load(loader: LoaderProcess, file: str) -> Article:
     """An article from a path, or from standard input for “-”."""
     if file == "-":
-        return loading.load_bytes(sys.stdin.buffer.read(), name="standard input")
-    return loading.load_path(file)
+        return loader.load_bytes(sys.stdin.buffer.read(), name="standard input")
+    return loader.load_path(file)
 
 
 def _categories(only: str, catalogue: Catalogue) -> frozenset[str]:

@@ -9,6 +9,7 @@ from rich.table import Table
 from reader.analysis.records import counts
 from reader.cli.analyze import load
 from reader.cli.pool import build_analyzer
+from reader.loading.apart import LoaderProcess
 
 
 @click.command()
@@ -18,7 +19,8 @@ def compare(first: str, second: str) -> None:
     """Findings per 1,000 words of A and B, side by side."""
     from reader.measures.readability import measure
 
-    articles = [load(first), load(second)]
+    with LoaderProcess() as loader:
+        articles = [load(loader, first), load(loader, second)]
     analyzer = build_analyzer()
     analyses = [analyzer.analyze(article) for article in articles]
     measures = [measure(article, analysis) for article, analysis in zip(articles, analyses, strict=True)]

@@ -8,9 +8,9 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reader.analysis.analyzer import Analyzer
 from reader.analysis.records import finding_record
 from reader.article import Article
+from reader.cli.pool import Tools
 from reader.cli.verbatim import verbatim_article
 from reader.cli.wanted import Wanted
 from reader.errors import ReaderError
@@ -42,10 +42,10 @@ def chunks(lines: Iterable[str]) -> Iterator[Chunk]:
         yield chunk
 
 
-def analyze_chunk(analyzer: Analyzer, chunk: Chunk, wanted: Wanted) -> list[str]:
+def analyze_chunk(tools: Tools, chunk: Chunk, wanted: Wanted) -> list[str]:
     """One line of JSON for each line that is not blank; a bad line gives {"id", "error"}."""
     rows = [_parse(number, line) for number, line in chunk if line.strip()]
-    analyses = analyzer.analyze_many(row["article"] for row in rows if "article" in row)
+    analyses = tools.analyzer.analyze_many(row["article"] for row in rows if "article" in row)
     return [json.dumps(_answer(row, analyses, wanted), ensure_ascii=False) for row in rows]
 
 

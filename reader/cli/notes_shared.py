@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from reader import loading
 from reader.article import Article
+from reader.loading.apart import LoaderProcess
 from reader.notes.library import Library
 from reader.notes.records import Note
 from reader.paths import default_library_path
@@ -34,9 +34,10 @@ def load(library: Library, file: Path) -> Article:
 
     By its whole path, so that the library knows the file again from any folder.
     """
-    path = file.resolve()
-    encoding, everything = library.editions.choices(str(path))
-    article = loading.load_path(path, encoding=encoding, everything=everything)
+    path = str(file.resolve())
+    encoding, everything = library.editions.choices(path)
+    with LoaderProcess() as loader:
+        article = loader.load_path(path, encoding=encoding, everything=everything)
     return library.editions.remembered(article)
 
 

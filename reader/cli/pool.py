@@ -7,10 +7,12 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.analysis.lightly import start_lightly
+from reader.loading.apart import LoaderProcess
 from reader.rules import load_catalogue
 
 if TYPE_CHECKING:
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What an item is worked on with; each analysing process has its own."""
+
+    analyzer: Analyzer
+    loader: LoaderProcess
 
 
 def build_analyzer(rule_files: tuple[Path, ...] = (), *, off_too: bool = False) -> Analyzer:
@@ -33,17 +43,18 @@ def build_analyzer(rule_files: tuple[Path, ...] = (), *, off_too: bool = False) 
 
 
 def run_in_order(
-    work: Callable[[Analyzer, Item], Answer],
+    work: Callable[[Tools, Item], Answer],
     items: Iterable[Item],
     jobs: int,
     rule_files: tuple[Path, ...] = (),
 ) -> Iterator[Answer]:
-    """`work(analyzer, item)` for each item; jobs: how many processes, 0 for one each core, 1 for this one."""
+    """`work(tools, item)` for each item; jobs: how many processes, 0 for one each core, 1 for this one."""
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1:
-        analyzer = build_analyzer(rule_files)
-        for item in items:
-            yield work(analyzer, item)
+        with LoaderProcess() as loader:
+            tools = Tools(build_analyzer(rule_files), loader)
+            for item in items:
+                yield work(tools, item)
         return
     # A forked process shares the loaded model; elsewhere each loads its own.
     method = "fork" if sys.platform == "linux" else "spawn"
@@ -57,7 +68,7 @@ def run_in_order(
 
 
 def _in_order(
-    pool: ProcessPoolExecutor, work: Callable[[Analyzer, Item], Answer], items: Iterable[Item], jobs: int
+    pool: ProcessPoolExecutor, work: Callable[[Tools, Item], Answer], items: Iterable[Item], jobs: int
 ) -> Iterator[Answer]:
     """A few items ahead of what was given out, never the whole input."""
     running: deque[Future[Answer]] = deque()
@@ -82,17 +93,17 @@ class _Shared:
         return self.analyzer
 
 
-_process: dict[str, Analyzer] = {}
-"""The analyzer of a pool's own process: an executor has no other way to hand it to its tasks."""
+_process: dict[str, Tools] = {}
+"""The tools of a pool's own process: an executor has no other way to hand them to its tasks."""
 
 
 def _start(shared: _Shared) -> None:
-    _process["analyzer"] = shared.load()
+    _process["tools"] = Tools(shared.load(), LoaderProcess())
 
 
 def _is_ready() -> bool:
-    return "analyzer" in _process
+    return "tools" in _process
 
 
-def _run(work: Callable[[Analyzer, Item], Answer], item: Item) -> Answer:
-    return work(_process["analyzer"], item)
+def _run(work: Callable[[Tools, Item], Answer], item: Item) -> Answer:
+    return work(_process["tools"], item)

@@ -12,7 +12,7 @@ from reader.article import Article
 from reader.errors import LoadError
 from reader.loading.detect import detect_format
 from reader.loading.draft import Draft, Source, assemble
-from reader.loading.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES, MEGABYTE
+from reader.loading.limits import MAX_FILE_BYTES, MAX_LINES, MAX_TEXT_BYTES, MEGABYTE, TOO_MANY
 
 # Modules are imported when their format turns up: some of the libraries behind them take a second.
 _LOADERS = {
@@ -48,20 +48,19 @@ def load_bytes(
 ) -> Article:
     """The article in bytes, for instance from standard input. name: a file's name, a hint at the format."""
     if not data.strip(b"\0 \t\r\n"):
-        raise LoadError(_about(name, "It is empty: choose a document with text in it."))
+        raise LoadError(about(name, "It is empty: choose a document with text in it."))
     source = Source(data, name, password, encoding, everything)
     try:
         return assemble(_draft(source), origin=name)
     except LoadError as error:
-        raise type(error)(_about(name, str(error))) from error
+        raise type(error)(about(name, str(error))) from error
 
 
 def load_text(text: str, *, origin: str = "") -> Article:
     """The article in pasted or typed text. origin: where it comes from, if known."""
     from reader.loading.plain import draft_of_text
 
-    if len(text) > MAX_TEXT_BYTES:
-        raise LoadError(_too_large(len(text), MAX_TEXT_BYTES))
+    _check_size(text.encode("utf-8", "surrogatepass"))
     return assemble(draft_of_text(text), origin=origin)
 
 
@@ -69,15 +68,14 @@ def load_html_text(html: str, origin: str = "") -> Article:
     """The article in HTML from the clipboard: all of it, for the user has chosen it already."""
     from reader.loading.clipboard import draft_of_clipboard
 
-    if len(html) > MAX_TEXT_BYTES:
-        raise LoadError(_too_large(len(html), MAX_TEXT_BYTES))
+    _check_size(html.encode("utf-8", "surrogatepass"))
     return assemble(draft_of_clipboard(html), origin=origin)
 
 
 def _draft(source: Source) -> Draft:
     found = detect_format(source.data, source.name)
-    if found not in _LARGE_FORMATS and len(source.data) > MAX_TEXT_BYTES:
-        raise LoadError(_too_large(len(source.data), MAX_TEXT_BYTES))
+    if found not in _LARGE_FORMATS:
+        _check_size(source.data)
     if found not in _LOADERS:
         raise LoadError(
             f"It is a file of a kind that cannot be opened ({found}): save it as text, HTML or PDF."
@@ -85,6 +83,13 @@ def _draft(source: Source) -> Draft:
     module, _, function = _LOADERS[found].partition(":")
     load: Callable[[Source], Draft] = getattr(importlib.import_module(module), function)
     return load(source)
+
+
+def _check_size(text: bytes) -> None:
+    if len(text) > MAX_TEXT_BYTES:
+        raise LoadError(_too_large(len(text), MAX_TEXT_BYTES))
+    if max(text.count(b"\n"), text.count(b"\r"), text.count(b"\\par")) > MAX_LINES:
+        raise LoadError(TOO_MANY)
 
 
 def read_file(path: Path) -> bytes:
@@ -96,7 +101,7 @@ def read_file(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise LoadError(f"“{path.name}” is not an ordinary file: choose another one.")
         if status.st_size > MAX_FILE_BYTES:
-            raise LoadError(_about(path.name, _too_large(status.st_size, MAX_FILE_BYTES)))
+            raise LoadError(about(path.name, _too_large(status.st_size, MAX_FILE_BYTES)))
         with path.open("rb") as file:
             return file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError as error:
@@ -122,7 +127,7 @@ def _too_large(size: int, limit: int) -> str:
     )
 
 
-def _about(name: str, sentence: str) -> str:
+def about(name: str, sentence: str) -> str:
     """“File” and the sentence about it, which begins with “It” or “The text”."""
     short = Path(name).name
     if not short:

@@ -15,6 +15,7 @@ from reader.errors import LoadError
 from reader.loading.boilerplate import without_boilerplate
 from reader.loading.decoding import decode
 from reader.loading.draft import Draft, Piece, Source
+from reader.loading.limits import MAX_ATTRIBUTES, MAX_TAGS, TOO_MANY
 from reader.loading.repair import repaired
 from reader.loading.tree import is_note_mark, located_pieces, pieces_of_tree
 
@@ -25,6 +26,7 @@ _LITTLE_WORDS, _LITTLE_SHARE = 100, 0.3  # below both, the article may lie in wh
 _MOST_ELEMENTS = 40_000  # the extractor's time grows with the square of the page
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&#([xX][0-9a-fA-F]{0,12}|[0-9]{1,12});?")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -105,6 +107,12 @@ def _captions(body: html.HtmlElement) -> tuple[str, ...]:
 
 def parse_html(text: str) -> html.HtmlElement:
     """A tree from HTML text, however broken. Nothing that it names is fetched."""
+    if text.count("<") > MAX_TAGS:
+        raise LoadError(TOO_MANY)
+    if any(len(tag[0].split()) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise LoadError(
+            "It is not made like a page (one tag says a thousand things): save it again from the browser."
+        )
     parser = html.HTMLParser(
         encoding="utf-8",
         remove_comments=True,

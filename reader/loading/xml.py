@@ -8,6 +8,7 @@ import re
 from lxml import etree
 
 from reader.errors import LoadError
+from reader.loading.limits import MAX_TAGS, TOO_MANY
 
 _DAMAGED = "It is damaged: open it in the program that made it and save it again, or download it again."
 _OWN_ENTITIES = re.compile(rb"<!ENTITY", re.IGNORECASE)
@@ -21,6 +22,8 @@ def parse_xml(data: bytes) -> etree._Element:
         raise LoadError(
             "It has instructions in it that no document needs (XML entities), so it was not opened."
         )
+    if data.count(b"<") > MAX_TAGS:
+        raise LoadError(TOO_MANY)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

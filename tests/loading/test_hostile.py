@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from reader.errors import LoadError
 from reader.loading import load_bytes
@@ -163,6 +164,43 @@ def test_monotonous_files_do_not_take_long(text):
         assert load_bytes(text).text
     except LoadError as error:
         assert str(error).endswith(".")  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("attributes.html", b"<p " + b" ".join(b"a%d=x" % i for i in range(400_000)) + b">a</p>"),
+        ("letters.html", b"<p>a</p>" * 2_000_000),
+        ("letters.txt", b"a\n\n" * 2_000_000),
+        ("letters.md", b"# a\n\n" * 2_000_000),
+        ("letters.rtf", b"{\\rtf1 " + b"a\\par " * 2_000_000),
+        ("cues.srt", b"1\n00:00:01,000 --> 00:00:02,000\na\n\n" * 400_000),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_all_parts_and_no_text_is_refused_before_it_is_read(monkeypatch, name, data):
+    monkeypatch.setattr(etree, "fromstring", lambda *_: pytest.fail("it was parsed"))
+    with pytest.raises(LoadError) as refused:
+        load_bytes(data, name=name)
+    assert str(refused.value).startswith(f"“{name}”: it ")
+
+
+def test_a_document_of_a_million_paragraphs_is_refused(files):
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(files / "story.docx") as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for member in old.namelist():
+            content = b"<w>" + b"<p/>" * 2_000_001 if member == "word/document.xml" else old.read(member)
+            new.writestr(member, content)
+    with pytest.raises(LoadError, match="more lines or parts than any article"):
+        load_bytes(out.getvalue(), name="story.docx")
+
+
+def test_a_picture_written_into_a_page_is_no_long_tag():
+    picture = b"<img src='data:image/png;base64," + b"A" * 200_000 + b"'>"
+    assert "stay" in load_bytes(b"<p>Words that stay.</p>" + picture).text
 
 
 BROKEN = sorted((Path(__file__).parent / "broken").iterdir())

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pytestqt.qtbot import QtBot
 
 from reader.analysis.protocol import LoadRequest
+from reader.loading.limits import STOPPED, TOO_LONG
 from tests.ui.conftest import TEXT, OpenWindow, read
 from tests.ui.fake_worker import FakeWorker
-from ui.engine import STOPPED, TOO_LONG, Engine
+from ui.engine import Engine
 
 
 class DyingWorker(FakeWorker):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.light import LIGHT, is_light, is_light_text
+from reader.loading.light import LIGHT, is_light, is_light_text
 
 PROSE = "The council met on Monday [1]. Nobody said why.\n\n"
 

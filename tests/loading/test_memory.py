@@ -10,10 +10,11 @@ import pytest
 
 from reader import loading
 from reader.analysis.protocol import Failed, LoadRequest
-from reader.analysis.worker import TOO_MUCH, Worker
+from reader.analysis.worker import Worker
+from reader.loading.limits import TOO_MUCH
 
 GREEDY = """
-from reader.analysis.memory import limit_memory
+from reader.loading.memory import limit_memory
 limit_memory(100_000_000)
 try:
     bytearray(300_000_000)
