@@ -69,6 +69,8 @@ def _commands() -> tuple[Command, ...]:
         Command("panel.sources", "Panels", "Who says so?", ("Alt+4",)),
         Command("panel.measures", "Panels", "Measures", ("Alt+5",)),
         Command("keys", "Help", "All keys", ("?", "F1")),
+        Command("glossary", "Help", "Glossary: every device, with examples", ("G", "Shift+F1")),
+        Command("rule-help", "Help", "Writing rules of your own", ()),
         Command("back", "Help", "One step back", ("Esc",)),
     )
 

@@ -51,6 +51,8 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "appearance": partial(sheets.show_appearance, window),
         "side": lambda: window.show_side(not window.side.isVisible()),
         "keys": partial(sheets.show_keys, window),
+        "glossary": partial(sheets.show_glossary, window),
+        "rule-help": partial(sheets.show_rule_help, window),
         "back": window.go_back,
     }
     for number, category in enumerate(window.session.categories, 1):

@@ -215,3 +215,4 @@ def _connect_bars(window: MainWindow) -> None:
     w.top.voice_chosen.connect(w.session.set_voice)
     w.search.hits_changed.connect(w.view.set_search_hits)
     w.search.left.connect(w.view.setFocus)
+    w.card.glossary_wanted.connect(w.actions_table["glossary"].trigger)

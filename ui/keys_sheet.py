@@ -23,7 +23,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("All keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(880, min(760, parent.height()))
+        self.resize(880, min(850, parent.height()))
         self._actions = actions
         self._buttons: dict[str, KeyButton] = {}
         self._message = label(HELP, "small")

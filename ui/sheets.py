@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.finding import Finding
+    from ui.help_sheet import HelpSheet
     from ui.main_window import MainWindow
 
 
@@ -27,6 +28,37 @@ def show_keys(window: MainWindow) -> None:
     from ui.keys_sheet import KeysSheet
 
     KeysSheet(window.actions_table, window).open()
+
+
+def show_glossary(window: MainWindow) -> None:
+    """At the device of the finding that is looked at, where there is one."""
+    from reader.help import GLOSSARY
+
+    sheet, finding = _help(window, GLOSSARY), window.session.current
+    if finding is not None:
+        sheet.look_up(window.rulebook.category(finding.category).name, window.rulebook.kind(finding))
+
+
+def show_rule_help(window: MainWindow) -> None:
+    from reader.help import WRITING_RULES
+
+    _help(window, WRITING_RULES)
+
+
+def _help(window: MainWindow, page: str) -> HelpSheet:
+    """The one that is open is brought to the front."""
+    from reader.help import load_page
+    from ui.help_sheet import HelpSheet
+
+    entries = load_page(page)
+    opened = (s for s in window.findChildren(HelpSheet) if s.windowTitle() == entries[0].name)
+    sheet = next(opened, None) or HelpSheet(
+        entries, window.rulebook.categories, window.look, window.settings, window
+    )
+    sheet.show()
+    sheet.raise_()
+    sheet.activateWindow()
+    return sheet
 
 
 def show_export(window: MainWindow) -> None:

@@ -147,4 +147,5 @@ def stylesheet(theme: Theme) -> str:
         thumb=mixed(theme.panel, theme.quiet, THUMB).name(),
         tick=(folder / f"{tick}.png").as_posix(),
         arrow=(folder / "arrow.png").as_posix(),
+        right=(folder / "right.png").as_posix(),
     )

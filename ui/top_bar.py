@@ -34,11 +34,12 @@ MENU = (
     "restore",
     None,
     "side",
-    "keys",
+    "help",
     None,
     "close",
     "quit",
 )
+HELP = ("glossary", "keys", "rule-help")
 MOST_SPEAKERS = 20
 LONGEST_VOICE = 24
 
@@ -91,9 +92,9 @@ class TopBar(QWidget):
         self.look = self._command("appearance")
         self._name_keys()
         self._actions.keys_changed.connect(self._name_keys)
-        self._menu = button("≡", lambda: None)
-        self._menu.setAccessibleName("All that can be done")
-        self._menu.setMenu(self._fill_menu())
+        self.menu = button("≡", lambda: None)
+        self.menu.setAccessibleName("All that can be done")
+        self.menu.setMenu(self._fill_menu())
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(0)
@@ -101,7 +102,7 @@ class TopBar(QWidget):
         row.addSpacing(18)
         row.addWidget(self._facts)
         row.addStretch(100)
-        for each in (self.voices, self._search, self._present, self.look, self._menu):
+        for each in (self.voices, self._search, self._present, self.look, self.menu):
             row.addWidget(each)
 
     def _command(self, name: str) -> QPushButton:
@@ -118,10 +119,12 @@ class TopBar(QWidget):
             each.setToolTip(self._actions.hint(name))
 
     def _fill_menu(self) -> QMenu:
-        menu = QMenu(self._menu)
+        menu = QMenu(self.menu)
         for name in MENU:
             if name is None:
                 menu.addSeparator()
+            elif name == "help":
+                menu.addMenu("Help").addActions([self._actions[each] for each in HELP])
             else:
                 menu.addAction(self._actions[name])
         return menu

@@ -6,9 +6,19 @@ import itertools
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QModelIndex, QPoint, QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QStackedLayout,
+    QTreeView,
+    QWidget,
+)
 
 from ui.panels.legend import Chip, Room
 from ui.widgets import Elided
@@ -101,6 +111,9 @@ def cut(window: QWidget) -> list[str]:
             found.append(f"{_text(widget)!r} is cut in {type(widget).__name__}, {widget.size()}")
         if widget.isVisible() and widget.layout() is not None:
             found += on_each_other(widget)
+    for what, box in rows_of(window):
+        if isinstance(window, QMenu) and window.fontMetrics().horizontalAdvance(what) > box.width():
+            found.append(f"{what!r} is cut in a menu")
     for area in window.findChildren(QScrollArea):
         if area.isVisible() and area.widget().minimumSizeHint().width() > area.viewport().width() + 1:
             found.append(f"something is wider than {type(area.parentWidget()).__name__}")
@@ -128,7 +141,27 @@ def faint(window: QWidget, picture: Picture) -> list[str]:
             contrast = contrast_in(picture.of(widget))
             if contrast < LEAST * BLUR:
                 found.append(f"{_text(widget)!r} has a contrast of {contrast:.1f}")
+    for what, box in rows_of(window):
+        contrast = contrast_in(picture.part(box))
+        if contrast < LEAST * BLUR:
+            found.append(f"the row {what!r} has a contrast of {contrast:.1f}")
     return found
+
+
+def rows_of(window: QWidget) -> Iterator[tuple[str, QRect]]:
+    """What a menu or the lists of a window show, wholly in sight, in the window's coordinates."""
+    if isinstance(window, QMenu):
+        rows = [(action.text(), window.actionGeometry(action)) for action in window.actions()]
+        yield from ((text, box) for text, box in rows if text and window.rect().contains(box))
+    for view in window.findChildren(QAbstractItemView):
+        index = view.model().index(0, 0) if view.isVisible() and view.model() else QModelIndex()
+        while index.isValid():
+            box = view.visualRect(index)
+            if view.viewport().rect().contains(box) and not box.isEmpty():
+                yield str(index.data()), box.translated(view.viewport().mapTo(window, QPoint(0, 0)))
+            index = (
+                view.indexBelow(index) if isinstance(view, QTreeView) else index.siblingAtRow(index.row() + 1)
+            )
 
 
 def _fits(widget: QWidget) -> bool:

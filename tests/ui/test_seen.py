@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,19 +12,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
-from tests.ui.looking import Picture, blown_up, cut, faint, ground_of, has_colour
+from tests.ui.looking import Picture, blown_up, contrast_in, cut, faint, ground_of, has_colour
 from tests.ui.showcase import TEXT, ShowcaseWorker
+from tests.ui.test_original import FILES, PdfWorker, open_pdf, pane_of
 from ui.about.sheet import AboutSheet
 from ui.appearance import Appearance
 from ui.classroom.present import Present
+from ui.contents import Contents
 from ui.export_sheet import ExportSheet
+from ui.help_sheet import HelpSheet
 from ui.keys_sheet import KeysSheet
 from ui.main_window import MainWindow
 from ui.notebook import Draft
+from ui.panels.mark_menu import MarkMenu
+from ui.sample_menu import SampleMenu
 from ui.theme import THEME_NAMES
 
 TWICE = os.environ.get("QT_SCALE_FACTOR") == "2"
@@ -118,6 +124,43 @@ def exporting(window: MainWindow) -> QWidget:
     return window.findChildren(ExportSheet)[-1]
 
 
+def glossary(window: MainWindow) -> QWidget:
+    window.actions_table["glossary"].trigger()
+    return window.findChildren(HelpSheet)[-1]
+
+
+def rule_help(window: MainWindow) -> QWidget:
+    window.actions_table["rule-help"].trigger()
+    return window.findChildren(HelpSheet)[-1]
+
+
+def contents(window: MainWindow) -> QWidget:
+    window.show_reading()
+    window.actions_table["contents"].trigger()
+    return window.findChildren(Contents)[-1]
+
+
+def menu(of: Callable[[MainWindow], QMenu]) -> Scene:
+    """A menu as it stands open over the window."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.show_reading()
+        opened = of(window)
+        opened.popup(window.mapToGlobal(QPoint(40, 60)))
+        return opened
+
+    return show
+
+
+def menu_of_samples(window: MainWindow) -> QMenu:
+    window.actions_table["sample"].trigger()
+    return window.findChildren(SampleMenu)[-1]
+
+
+def menu_of_marks(window: MainWindow) -> QMenu:
+    return note_open(window).findChildren(MarkMenu)[-1].menu()
+
+
 SCENES: dict[str, Scene] = {
     "why": panel("why"),
     "findings": panel("findings"),
@@ -132,6 +175,14 @@ SCENES: dict[str, Scene] = {
     "trash": trash,
     "about": sheet_about,
     "exporting": exporting,
+    "glossary": glossary,
+    "writing rules": rule_help,
+    "contents": contents,
+    "menu": menu(lambda window: window.top.menu.menu()),
+    "voices": menu(lambda window: window.top.voices.menu()),
+    "more on the card": menu(lambda window: window.card.more.menu()),
+    "marks of a note": menu(menu_of_marks),
+    "samples": menu(menu_of_samples),
     "welcome": welcome,
     "keys": keys,
     "appearance": appearance,
@@ -158,8 +209,31 @@ def wrong_with(scene: Scene, window: MainWindow) -> list[str]:
         found.append("most of it is not in the theme's colours")
     if shown is not window:
         shown.close()
-        shown.deleteLater()
+        if not isinstance(shown, QMenu):
+            shown.deleteLater()
     return found
+
+
+def test_the_printed_page_can_be_seen_in_every_theme(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    """White paper with ink on it, beside a text that keeps its room."""
+    window = open_window(PdfWorker())  # type: ignore[call-arg]
+    window.resize(*SIZES[0])
+    window.settings.set("original/shown", True)
+    open_pdf(qtbot, window, Path(shutil.copy(FILES / "columns.pdf", tmp_path)))
+    pane = pane_of(window)
+    qtbot.waitUntil(lambda: pane._where.text().startswith("Page 1 of"))
+    problems = []
+    for theme in THEME_NAMES:
+        window.settings.set("look/theme", theme)
+        problems += [f"{theme}: {problem}" for problem in wrong_with(lambda window: window, window)]
+        page = Picture(window).of(pane._picture)
+        if not has_colour(page, "#ffffff") or contrast_in(page) < 7:
+            problems.append(f"{theme}: no printed page")
+        if window.view.viewport().width() < 300:
+            problems.append(f"{theme}: no room for the text")
+    assert problems == []
 
 
 def wrong_on_the_page(window: MainWindow) -> list[str]:

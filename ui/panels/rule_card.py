@@ -89,6 +89,7 @@ class RuleCard(QWidget):
     note_opened = Signal(int)
     dismissed = Signal(str)
     finding_chosen = Signal(object)
+    glossary_wanted = Signal()
 
     def __init__(self, session: Session, rulebook: Rulebook, look: Look) -> None:
         super().__init__()
@@ -201,8 +202,10 @@ class RuleCard(QWidget):
         self.not_this = button("Not this one", lambda: self.dismissed.emit("finding"))
         self.more = button("…", lambda: None)
         self.more.setProperty("role", "more")
-        self.more.setAccessibleName("More ways to strike this out")
+        self.more.setAccessibleName("More: the glossary, and other ways to strike this out")
         menu = QMenu(self.more)
+        menu.addAction("What this is: the glossary", self.glossary_wanted.emit)
+        menu.addSeparator()
         menu.addAction("Not this rule, anywhere", lambda: self.dismissed.emit("rule"))
         menu.addAction("Not this word, anywhere", lambda: self.dismissed.emit("word"))
         self.more.setMenu(menu)
