@@ -37,7 +37,7 @@ LOADED = (
 CORPORA: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "sfu": ("reviews", (SPECULATION,), ("hedge_cond",)),
     "certainty": ("science news", ("*=hedge",), ()),
-    "wikiweasel": ("Wikipedia", ("*=unattributed",), ()),
+    "wikiweasel": ("Wikipedia", ("*=unattributed+hedge:quantity",), ()),
     "polnear": ("US news", ("unattributed+unattributed_vague=unattributed", "attributed=attributed"), ()),
     "babe": ("news", ("loaded=loaded:label+loaded:emotive",), ()),
     "newssd": ("news", ("*=booster+trope+appeal",), ()),
