@@ -36,3 +36,12 @@ def test_chiasmus_crosses_opposites(found):
 
 def test_chiasmus_leaves_the_same_words_to_antimetabole(found):
     assert found("chiasmus", "Money buys power, and power brings money.") == []
+
+
+def test_a_crossing_made_of_nothing_else_needs_no_full_stop(found):
+    text = (
+        "All through that afternoon the light on the water went from silver to copper and copper to silver, and "
+        "the children who had come down from the village with their aunts lay on the stones and counted boats "
+        "until the first lamps were lit along the wall and somebody called them home for supper."
+    )
+    assert found("antimetabole", text) == [["silver", "copper", "copper", "silver"]]
