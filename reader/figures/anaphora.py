@@ -29,17 +29,18 @@ _WEIGHTS = Weights(
     distance=-0.36,
     crowd=-0.59,
     article=-1.0,
-    marker=-0.25,
+    marker=-0.6,
     preposition=-0.6,
     name=-0.55,
     negation=1.2,
     deep=0.5,
     circular=-0.9,
+    member=0.5,
 )
 
 
 def anaphora(
-    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.3
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.4
 ) -> Iterator[Figure]:
     """Repetition of the same word or words at the beginning of successive clauses.
 

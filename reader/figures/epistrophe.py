@@ -14,22 +14,28 @@ if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 _WEIGHTS = Weights(
-    base=2.6,
-    second=-0.7,
-    further=-1.0,
-    same_shape=0.9,
-    full_stop=0.6,
-    no_mark=-0.9,
-    nothing_else=-1.1,
+    base=1.3,
+    bit=-0.035,
+    second=-0.75,
+    further=-0.75,
+    same_shape=0.4,
+    full_stop=0.65,
+    no_mark=-0.5,
+    nothing_else=-0.5,
     other_paragraph=-1.2,
-    distance=-0.35,
-    crowd=-0.6,
-    circular=-0.3,
+    uneven=-0.15,
+    length=0.45,
+    brief=0.15,
+    distance=-0.27,
+    crowd=-0.44,
+    marker=0.45,
+    negation=0.5,
+    member=0.15,
 )
 
 
 def epistrophe(
-    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.2
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.8
 ) -> Iterator[Figure]:
     """Repetition of the same word or words at the end of successive clauses.
 
