@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.figures.chance import Surprise, is_full_word
 from reader.figures.clauses import Clause, as_written, is_word, split_clauses
 from reader.figures.figure import Figure
+from reader.figures.shape import is_in_noun
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
@@ -51,7 +52,7 @@ class Step(NamedTuple):
 
 
 def anadiplosis(
-    passages: Sequence[Passage], *, surprise: float = 8.0, evidence: float = -0.8
+    passages: Sequence[Passage], *, surprise: float = 8.0, evidence: float = -0.7
 ) -> Iterator[Figure]:
     """The word or phrase that ends one clause begins the next.
 
@@ -70,7 +71,7 @@ def anadiplosis(
 
 
 def ladders(
-    passages: Sequence[Passage], surprise: float, evidence: float = -0.8
+    passages: Sequence[Passage], surprise: float, evidence: float = -0.7
 ) -> Iterator[tuple[Passage, list[Step]]]:
     """Two steps and more, from clause to clause to clause."""
     for passage, found in groupby(_surprising(passages, surprise, evidence), key=lambda pair: pair[0]):
@@ -105,13 +106,16 @@ def _evidence(passage: Passage, step: Step, chance: Surprise) -> float:
     again = step.start + step.size - 1
     following = tags[again + 1] if again + 1 < len(passage) else ""
     between = passage.words[step.last + 1 : step.start]
-    part_of_noun = passage.dep[again] == "compound" or (tags[again][:2] == "NN" and following[:2] == "NN")
     total = 2.4 + 0.2 * log2(first.size) - 0.67 * min(_SETTLED, log2(chance.words + 1))
     total += 1.15 * (lower[step.end : step.last + 1] == lower[step.start : again + 1])
     total += 0.3 * (step.size > 2) + 0.4 * (tags[step.last][:2] in ("JJ", "RB"))
     total += 0.27 * (first.sentence != second.sentence) - 0.4 * (second.pause == 0)
     total += 0.55 * any(mark in _STRONG for mark in between) + 0.3 * ("," in between)
-    total -= 0.65 * part_of_noun + 0.4 * (following == "POS") + 0.45 * tags[step.last].startswith("NNP")
+    total -= (
+        0.65 * is_in_noun(passage, again)
+        + 0.4 * (following == "POS")
+        + 0.45 * tags[step.last].startswith("NNP")
+    )
     total -= 0.45 * any(mark in "([" for mark in between) + 0.6 * any(mark in _QUOTES for mark in between)
     total -= (0.0, 0.2, 0.75)[min(2, step.start - second.lead)]
     return total - 0.42 * min(_FAVOURED, chance.count(lower[step.last]) - 2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.figures.chance import Surprise, is_full_word
 from reader.figures.clauses import Clause, clauses_of, sentences_of
 from reader.figures.figure import Figure
+from reader.figures.shape import is_in_noun
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
@@ -16,12 +17,13 @@ _LEAD_IN_TAGS = frozenset({"DT", "PRP$", "CC", "IN", "RB", "PDT"})
 
 
 def epanalepsis(
-    passages: Sequence[Passage], *, surprise: float = 10.0, shortest: int = 3, longest: int = 25
+    passages: Sequence[Passage], *, surprise: float = 10.0, shortest: int = 3, longest: int = 14
 ) -> Iterator[Figure]:
     """The same word at the beginning and at the end of one clause or sentence.
 
     Silva Rhetoricae, "epanalepsis"; Lanham; GoFigure: "Blood hath bought blood". An article or a
-    preposition may come before the first word.
+    preposition may come before the first word. Over more than a breath nobody hears the circle close, and a
+    word that only helps to name another thing ("garden gate … garden") does not open it.
 
     surprise: bits that the word must have in this article. shortest, longest: words of the clause.
     Details: word.
@@ -46,7 +48,7 @@ def epanalepsis(
 def _opening_word(passage: Passage, clause: Clause) -> int:
     for i in range(clause.first, min(clause.last, clause.first + 2) + 1):
         if is_full_word(passage.lower[i]):
-            return i
+            return -1 if is_in_noun(passage, i) else i
         if passage.tag[i] not in _LEAD_IN_TAGS:
             break
     return -1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from reader.figures.chance import FUNCTION_WORDS
+from reader.figures.chance import FUNCTION_WORDS, RARE
 from reader.figures.clauses import as_written, is_word
 from reader.figures.figure import Figure
 
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 _LONGEST = 5
 _STAMMERS = frozenset(
     "had that is was are it you he she in on to of the a an and or at by for with as his her be do did does "
-    "which what there this these those from one will would can could has have were".split()
+    "which what there this these those from one will would can could has have were then".split()
 )
 """Words that grammar, or a slip, doubles: "the trouble it had had", "all that that means"."""
 _NO_WORDS = frozenset({"CD", "LS", "SYM", "FW", "ADD", "UH"})
 _FULL_STOPS = frozenset(".?!;:")
+_APART = frozenset("()[]-/&\\")
+"""Marks across which nothing is said again: an explanation in brackets, the parts of one compound."""
 
 
 def epizeuxis(passages: Sequence[Passage], *, longest: int = _LONGEST) -> Iterator[Figure]:
@@ -70,13 +72,15 @@ def _is_figure(passage: Passage, groups: list[list[int]]) -> bool:
     words = [lower[i] for i in groups[0]]
     between = [lower[a[-1] + 1 : b[0]] for a, b in pairwise(groups)]
     bare = not any(between)
-    if len(words) > 1 and len(set(words)) == 1:
+    if len(words) > 1 and (len(set(words)) == 1 or _turns_inside(passage, groups, bare)):
         return False
-    if all(w in _STAMMERS for w in words) or any(tags[i] in _NO_WORDS for i in groups[0]):
+    if all(w in _STAMMERS or len(w) == 1 for w in words) or any(tags[i] in _NO_WORDS for i in groups[0]):
         return False
-    if bare and all(tags[i] in ("NNP", "NNPS") for i in groups[0]):
+    if any(set(marks) & _APART for marks in between) or (
+        bare and all(tags[i] in ("NNP", "NNPS") for i in groups[0])
+    ):
         return False
-    if len(words) > 1 and all(w in FUNCTION_WORDS for w in words) and len(groups) < 3:
+    if len(words) > 1 and len(groups) < 3 and sum(FUNCTION_WORDS.get(w, RARE) for w in words) < RARE:
         return False
     if (
         len(words) == 1
@@ -88,6 +92,14 @@ def _is_figure(passage: Passage, groups: list[list[int]]) -> bool:
     if len(groups) == 2 and ("and" in between[0] or _goes_on(passage, groups, bare)):
         return False
     return not any(set(marks) & _FULL_STOPS for marks in between) or _stand_alone(passage, groups)
+
+
+def _turns_inside(passage: Passage, groups: list[list[int]], bare: bool) -> bool:
+    """Where the pause falls inside the phrase, or a preposition leads back to its head: "day after day"."""
+    first, last = groups[0][0], groups[0][-1]
+    paused = not all(map(is_word, passage.lower[first : last + 1]))
+    following = passage.lower[groups[-1][-1] + 1 : groups[-1][-1] + 2]
+    return bare and (paused or (passage.tag[last] == "IN" and following == [passage.lower[first]]))
 
 
 def _goes_on(passage: Passage, groups: list[list[int]], bare: bool) -> bool:

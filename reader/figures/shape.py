@@ -22,6 +22,7 @@ _ALIKE = {
     "MD": "VB",
     "CD": "JJ",
 }
+_NOUNS = (["NN"], ["NNS"], ["NNP"], ["NNPS"])
 _SAME_ROLE = {
     "nsubjpass": "nsubj",
     "attr": "obj",
@@ -52,6 +53,12 @@ def built_alike(passage: Passage, a: Clause, b: Clause) -> bool:
     if len(ours) != len(theirs) or any(x[0] != y[0] for x, y in zip(ours, theirs, strict=True)):
         return False
     return sum(x != y for x, y in zip(ours, theirs, strict=True)) * 5 <= len(ours)
+
+
+def is_in_noun(passage: Passage, i: int) -> bool:
+    """Whether a word only tells which of the things that another noun names: "bridge" in "the bridge tolls"."""
+    is_noun = passage.tag[i].startswith("NN")
+    return passage.dep[i] == "compound" or (is_noun and passage.tag[i + 1 : i + 2] in _NOUNS)
 
 
 def tags(passage: Passage, first: int, last: int) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def symploce(passages: Sequence[Passage], *, reach: int = 4, surprise: float = 1
 
     Silva Rhetoricae, "symploce"; Lanham; GoFigure: the same word or phrase at the beginning and another
     at the end of successive colons. Between the two something must change; a clause that comes back
-    whole is a refrain (see `repetition`).
+    whole is a refrain (see `repetition`), and a lone preposition is no beginning that one hears.
 
     reach: how many clauses on, in the same paragraph, the next may stand. surprise: bits that the shared
     words must have. Details: opening, ending, count.
@@ -33,12 +33,14 @@ def symploce(passages: Sequence[Passage], *, reach: int = 4, surprise: float = 1
         for chain in _chains(passages, units, reach):
             opening = trimmed(_shared(passages, chain, at_end=False), at_end=False)
             ending = trimmed(_shared(passages, chain, at_end=True), at_end=True)
+            number, clause = chain[0]
             if chain[0] in seen or not opening or not ending or not _differ(chain, opening, ending):
+                continue
+            if len(opening) == 1 and passages[number].tag[clause.first] == "IN":
                 continue
             if chance.total(opening) + chance.total(ending) >= surprise:
                 seen.update(chain)
                 parts = tuple(part for place in chain for part in _edges(passages, place, opening, ending))
-                number, clause = chain[0]
                 details = {
                     "opening": as_written(passages[number], clause.first, clause.first + len(opening) - 1),
                     "ending": as_written(passages[number], clause.last - len(ending) + 1, clause.last),
@@ -55,9 +57,9 @@ def _chains(passages: Sequence[Passage], places: Iterable[Place], reach: int) ->
     """Clauses with the same first and the same last word, each within reach of the one before."""
     open_chains: dict[tuple[str, str], tuple[int, list[Place]]] = {}
     for i, (number, clause) in enumerate(places):
-        if clause.size < 3 or passages[number].lower[clause.first] in _RELATIVES:
-            continue
         lower = passages[number].lower
+        if clause.size < 3 or lower[clause.first] in _RELATIVES:
+            continue
         key = lower[clause.first], lower[clause.last]
         last, chain = open_chains.get(key, (i, []))
         if chain and (i - last > reach or chain[-1][0] != number):

@@ -76,3 +76,30 @@ def test_anadiplosis_may_take_a_breath_behind_a_full_stop(found):
 def test_anadiplosis_knows_a_word_again_that_the_tagger_takes_for_another(found):
     text = "They lived by fishing. Fishing was all they knew."
     assert found("anadiplosis", text) == [["fishing", "Fishing"]]
+
+
+def test_small_words_said_twice_at_once_may_be_epizeuxis_where_they_say_enough(found):
+    assert found("epizeuxis", "They lived some other way, some other way.") == [["some other way"] * 2]
+    assert found("epizeuxis", "Whatever it is, it is not mine.") == []
+
+
+def test_day_after_day_is_an_idiom_and_a_bracket_explains(found):
+    assert found("epizeuxis", "They sailed day after day after night.") == []
+    assert found("epizeuxis", "They measured the pulse (pulse rate 60) at noon.") == []
+
+
+def test_a_subject_that_plain_prose_goes_on_with_is_not_taken_up(found):
+    text = (
+        "The probe was lowered into the second lake, and the cable was marked at every metre so that the depth could "
+        "be read from the boats. Boat engines were stopped during each measurement, and the temperature was "
+        "noted twice by two observers who could not see each other's sheets."
+    )
+    assert found("anadiplosis", text) == []
+
+
+def test_a_word_that_only_helps_to_name_another_does_not_open_a_circle(found):
+    assert found("epanalepsis", "Garden gates never lock a garden.") == []
+
+
+def test_a_lone_preposition_is_no_symploce(found):
+    assert found("symploce", "On the left stood Garden Street, on the right ran Garden Street.") == []
