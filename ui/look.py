@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from string import Template
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader.paths import resources_path
+from ui.painting import sans
 from ui.reading.typography import Focus, FontChoice, Typography
+from ui.restyling import Restyling
 from ui.settings import Settings
-from ui.theme import (
-    SANS,
-    SERIF,
-    THEME_NAMES,
-    Theme,
-    load_theme,
-    mixed,
-    palette,
-    stylesheet,
-    system_theme_name,
-)
+from ui.theme import THEME_NAMES, Theme, load_theme, palette, stylesheet, system_theme_name
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -38,8 +28,11 @@ class Look(QObject):
         super().__init__(application)
         self._application = application
         self._settings = settings
+        self._restyling = Restyling(application)
         self.theme = self._wished()
-        self._put_on()
+        application.setFont(sans(14))
+        application.setPalette(palette(self.theme))
+        application.setStyleSheet(stylesheet())
         settings.changed.connect(self._on_setting_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.refresh())
 
@@ -48,8 +41,9 @@ class Look(QObject):
         wished = self._wished()
         if wished.id != self.theme.id:
             self.theme = wished
-            self._put_on()
+            self._application.setPalette(palette(wished))
             self.changed.emit(wished)
+            self._restyling.begin()
 
     @property
     def typography(self) -> Typography:
@@ -68,10 +62,6 @@ class Look(QObject):
         name = self._settings.get("look/theme")
         return load_theme(name if name in THEME_NAMES else system_theme_name())
 
-    def _put_on(self) -> None:
-        self._application.setPalette(palette(self.theme))
-        self._application.setStyleSheet(stylesheet(self.theme) + shell_stylesheet(self.theme))
-
     def _on_setting_changed(self, key: str) -> None:
         if key == "look/theme":
             self.refresh()
@@ -81,15 +71,3 @@ class Look(QObject):
 
 def _choice(kind: type[_E], value: str, default: _E) -> _E:
     return kind(value) if value in list(kind) else default
-
-
-def shell_stylesheet(theme: Theme) -> str:
-    """What the window's own parts add to the theme's style sheet."""
-    template = (resources_path() / "themes" / "shell.qss").read_text("utf-8")
-    return Template(template).substitute(
-        {k: v for k, v in vars(theme).items() if isinstance(v, str)},
-        sans=SANS,
-        serif=SERIF,
-        hover=mixed(theme.paper, theme.ink, 0.06).name(),
-        on_accent=theme.paper,
-    )

@@ -18,6 +18,7 @@ from ui.pages import ALONE, LIBRARY, TEXT, WELCOME, Pages
 from ui.reading.view import ReadingView
 from ui.remarks import NOT_ENGLISH, may_be_english, remarks
 from ui.settings import Settings
+from ui.theme import Theme, tick
 
 if TYPE_CHECKING:
     from reader.notes.records import ArticleRecord
@@ -90,8 +91,14 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.whole)
         self.setWindowTitle("Hedgerow")
         self._take_its_place()
+        self._put_on(look.theme)
+        look.changed.connect(self._put_on)
         look.changed.connect(self.view.set_theme)
         look.typography_changed.connect(self.view.set_typography)
+
+    def _put_on(self, theme: Theme) -> None:
+        """What the style sheet cannot take from the palette."""
+        self.setProperty("tick", tick(theme))
 
     def show_text(self, article: Article) -> None:
         """Put a text on the page before anything else is there."""

@@ -17,6 +17,8 @@ from reader.rules.categories import load_categories
 THEME_NAMES = ("light", "sepia", "dark", "high-contrast")
 THUMB = 0.8
 """How much of the ink of lesser words the handle of a scroll bar has."""
+HOVER = 0.06
+"""How much of the ink is in what lies under the mouse."""
 SANS, SERIF, DYSLEXIC = "Source Sans Pro", "Source Serif Pro", "OpenDyslexic"
 
 
@@ -104,7 +106,11 @@ def mixed(colour: str, other: str, share: float) -> QColor:
 
 
 def palette(theme: Theme) -> QPalette:
-    """For what Qt draws itself: text, selection, links, placeholders."""
+    """The theme's colours, to Qt and to the style sheet, which names them by their roles.
+
+    Mid is the hairline; Midlight a raised thing under the mouse, Light the paper under it, LinkVisited the
+    accent; BrightText the handle of a scroll bar.
+    """
     roles = QPalette.ColorRole
     colours = {
         roles.Window: theme.paper,
@@ -121,6 +127,11 @@ def palette(theme: Theme) -> QPalette:
         roles.HighlightedText: theme.ink,
         roles.Link: theme.accent,
         roles.Accent: theme.accent,
+        roles.Mid: theme.line,
+        roles.Midlight: mixed(theme.chip, theme.ink, HOVER),
+        roles.Light: mixed(theme.paper, theme.ink, HOVER),
+        roles.LinkVisited: mixed(theme.accent, theme.ink, 2 * HOVER),
+        roles.BrightText: mixed(theme.panel, theme.quiet, THUMB),
     }
     result = QPalette()
     for role, colour in colours.items():
@@ -130,22 +141,16 @@ def palette(theme: Theme) -> QPalette:
     return result
 
 
-def stylesheet(theme: Theme) -> str:
-    """For the application: plain widgets in the theme's colours, without frames in frames.
+def stylesheet() -> str:
+    """For the application: plain widgets without frames in frames, whatever the theme.
 
     `QPushButton[primary="true"]` is the accent button; `QLabel[quiet="true"]` is for lesser words.
     """
     folder = resources_path() / "themes"
-    template = (folder / "widgets.qss").read_text("utf-8")
-    tick = "tick-dark" if QColor(theme.accent).lightnessF() > 0.5 else "tick-light"
-    return Template(template).substitute(
-        {k: v for k, v in vars(theme).items() if isinstance(v, str)},
-        sans=SANS,
-        hover=mixed(theme.chip, theme.ink, 0.06).name(),
-        on_accent=theme.paper,
-        accent_hover=mixed(theme.accent, theme.ink, 0.12).name(),
-        thumb=mixed(theme.panel, theme.quiet, THUMB).name(),
-        tick=(folder / f"{tick}.png").as_posix(),
-        arrow=(folder / "arrow.png").as_posix(),
-        right=(folder / "right.png").as_posix(),
-    )
+    text = "".join((folder / name).read_text("utf-8") for name in ("widgets.qss", "shell.qss"))
+    return Template(text).substitute(folder=folder.as_posix(), serif=SERIF)
+
+
+def tick(theme: Theme) -> str:
+    """Which tick stands out on the accent: "dark" or "light"."""
+    return "dark" if QColor(theme.accent).lightnessF() > 0.5 else "light"

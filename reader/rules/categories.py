@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from reader.paths import resources_path
 
@@ -23,6 +24,7 @@ class Category:
     kinds: Mapping[str, str]
 
 
+@cache
 def load_categories() -> tuple[Category, ...]:
     """In the order of the legend."""
     with (resources_path() / "categories.toml").open("rb") as file:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -118,6 +119,9 @@ def test_the_bundled_fonts_load() -> None:
     assert {"Source Sans Pro", "Source Serif Pro", "OpenDyslexic"} <= set(load_fonts())
 
 
-def test_the_stylesheet_leaves_no_name_unfilled(theme: Theme) -> None:
-    assert "$" not in stylesheet(theme)
-    assert theme.paper in stylesheet(theme)
+@pytest.mark.usefixtures("qapp")
+def test_the_stylesheet_takes_every_colour_from_the_palette() -> None:
+    """A change of theme is a change of the palette alone."""
+    sheet = stylesheet()
+    assert "$" not in sheet
+    assert not re.search(r"#[0-9a-f]{3,8}\s*[;}]|rgba?\(", sheet)

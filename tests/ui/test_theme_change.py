@@ -1,15 +1,64 @@
-"""What a change of the theme leaves as it was."""
+"""What a change of the theme changes at once, what a moment later, and what it leaves as it was."""
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+
+from tests.ui.looking import Picture, ground_of, has_colour
+from ui import restyling
 from ui.main_window import MainWindow
+from ui.theme import THEME_NAMES, load_theme, tick
 
 
 def test_the_article_keeps_its_typeface_and_size(reading: MainWindow) -> None:
-    """The theme's style sheet sets the interface's font on every widget, the reading view's among them."""
     before = reading.view.document().defaultFont()
     for theme in ("dark", "sepia", "light"):
         reading.settings.set("look/theme", theme)
         after = reading.view.document().defaultFont()
         assert (after.family(), after.pixelSize()) == (before.family(), before.pixelSize())
     assert before.family() == "Source Serif Pro"
+
+
+@pytest.mark.parametrize("name", THEME_NAMES[1:])
+def test_all_that_is_on_the_screen_has_the_new_colours_in_the_same_turn(
+    reading: MainWindow, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restyling.QTimer, "start", lambda *_arguments: None)
+    old, new = load_theme("light"), load_theme(name)
+    reading.settings.set("look/theme", name)
+    picture = Picture(reading)
+    parts = {"top": reading.top, "legend": reading.legend, "page": reading.view, "side": reading.side}
+    grounds = {part: ground_of(picture.of(widget)) for part, widget in parts.items()}
+    assert grounds == {"top": new.paper, "legend": new.paper, "page": new.paper, "side": new.panel}
+    assert has_colour(picture.of(reading.view.viewport()), new.ink)
+    whole = picture.part(reading.rect())
+    for gone in (old.paper, old.panel, *(mark.ground for mark in old.marks.values())):
+        assert not has_colour(whole, gone, within=0), gone
+
+
+def test_what_is_shown_right_after_the_change_has_the_new_colours(reading: MainWindow) -> None:
+    reading.search.open_bar("")
+    QApplication.processEvents()
+    reading.search.close_bar()
+    reading.settings.set("look/theme", "dark")
+    reading.search.open_bar("")
+    assert ground_of(Picture(reading.search).part(reading.search.rect())) == load_theme("dark").paper
+    assert (
+        ground_of(Picture(reading.search.field).part(reading.search.field.rect())) == load_theme("dark").chip
+    )
+
+
+def test_a_tick_stands_out_on_its_accent_in_every_theme(reading: MainWindow) -> None:
+    for name in THEME_NAMES:
+        reading.settings.set("look/theme", name)
+        sheet = QWidget(reading)
+        box = QCheckBox(sheet)
+        box.setChecked(True)
+        box.resize(20, 20)
+        sheet.resize(20, 20)
+        sheet.show()
+        pixels, theme = Picture(sheet).part(box.rect()), load_theme(name)
+        assert has_colour(pixels, theme.accent)
+        assert has_colour(pixels, {"dark": "#000000", "light": "#ffffff"}[tick(theme)], within=60), name
+        sheet.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -81,6 +82,7 @@ class Tabs(QTabBar):
         return max(NARROWEST, min(GAP, int((self._room() - needed) / max(1, self.count() - 1))))
 
 
+@lru_cache
 def _width(text: str) -> float:
     return QFontMetricsF(sans(14, bold=True)).horizontalAdvance(text) + 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
@@ -13,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import (
+    QColor,
     QGuiApplication,
     QResizeEvent,
     QTextBlock,
@@ -31,7 +34,7 @@ from ui.reading.margin import Margin
 from ui.reading.overview import OverviewStrip
 from ui.reading.page import Page, Piece
 from ui.reading.typography import Typography
-from ui.theme import Theme, palette
+from ui.theme import Theme
 
 GLIDE_MS = 140
 _GUTTER_RIGHT = 64
@@ -41,6 +44,7 @@ _NARROWEST = 220
 class Canvas(QTextEdit):
     """Shows a `Page` and knows where its characters stand and which are selected. Knows nothing of findings.
 
+    Ink, selection and caret are those of the application's palette, all else the theme's.
     Offsets and spans are the article's; points and areas are the viewport's pixels.
     """
 
@@ -58,7 +62,6 @@ class Canvas(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._put_on(theme)
         self._lay(Article("", ()))
 
     @property
@@ -199,11 +202,6 @@ class Canvas(QTextEdit):
         self._place_column()
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """A new style sheet brings the interface's font: the article keeps its own, and its layout."""
-        if event.type() is not QEvent.Type.FontChange:
-            super().changeEvent(event)
-
     def event(self, event: QEvent) -> bool:
         # The paper to the left of the gutter is no part of the viewport; the wheel turns there too.
         if isinstance(event, QWheelEvent):
@@ -211,26 +209,32 @@ class Canvas(QTextEdit):
             return True
         return super().event(event)
 
-    def _put_on(self, theme: Theme) -> None:
-        self.setPalette(palette(theme))
-        self.setStyleSheet(
-            f"QTextEdit {{ border: 0; border-radius: 0; padding: 0; background: {theme.paper};"
-            f" color: {theme.ink}; selection-background-color: {theme.selection}; }}"
-        )
-
     def _lay(self, article: Article) -> None:
         """In a new document: emptying the old one would lay the new text out to its end."""
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
-        self._page = Page(article, document, self._typography, self._theme)
+        self._page = Page(article, document, self._typography)
         # Where the old text was read, the new one would be laid out to.
         with QSignalBlocker(self._strip):
             self._strip.setValue(0)
         self.setDocument(document)
+        self._shade()
         if self._own_document:
             self._own_document.deleteLater()
         self._own_document = document
+
+    def _shade(self) -> None:
+        """Lesser words get their colour when they are painted: in the document, a change lays out all anew."""
+        shades = []
+        for row in self._page.quiet_rows():
+            shade: Any = QTextEdit.ExtraSelection()
+            shade.format.setForeground(QColor(self._theme.quiet))
+            shade.cursor = QTextCursor(self.document().findBlockByNumber(row))
+            end = QTextCursor.MoveOperation.EndOfBlock
+            shade.cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+            shades.append(shade)
+        self.setExtraSelections(shades)
 
     def _place_column(self) -> None:
         """Centres the column; its width, and with it the layout, changes only where it must."""

@@ -103,6 +103,9 @@ class Highlights:
         return in_lanes(spans)
 
     def _rows(self, finding: Finding) -> set[int]:
+        piece = self._page.piece_at(finding.start)
+        if piece and finding.end <= piece.end:
+            return {piece.row}
         return {piece.row for part in finding.parts for piece in self._page.pieces_of(part)}
 
     def _forget(self) -> None:

@@ -12,6 +12,7 @@ from reader.article import Article
 from reader.finding import Finding, Span
 from reader.rules.categories import load_categories
 from ui.reading.canvas import Canvas
+from ui.reading.extents import guess_extents, is_laid_out, measure_extents
 from ui.reading.highlights import Highlights
 from ui.reading.margin import Margin
 from ui.reading.note_marks import NoteMark
@@ -31,7 +32,7 @@ class MarkedCanvas(Canvas):
         self._names = {c.id: c.singular for c in load_categories()}
         self._visible: frozenset[str] | None = None
         self._emphasis = Emphasis()
-        self._ticks_due = QTimer(self, singleShot=True, interval=GATHER)
+        self._ticks_due = QTimer(self, singleShot=True)
         self._ticks_due.timeout.connect(self._update_ticks)
 
     def set_article(self, article: Article) -> None:
@@ -39,10 +40,11 @@ class MarkedCanvas(Canvas):
         self._glide.stop()
         self._emphasis = Emphasis()
         self._lay(article)
-        self.document().documentLayout().documentSizeChanged.connect(self._ticks_due.start)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self._highlights = Highlights(self._page)
         self._highlights.set_visible(self._is_visible)
         self._place_column()
+        self._extents = guess_extents(self._page, self._typography, self._column)
         cursor = self.textCursor()
         cursor.setPosition(self._page.position(0))
         self.setTextCursor(cursor)
@@ -102,9 +104,8 @@ class MarkedCanvas(Canvas):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._put_on(theme)
         self._strip.set_theme(theme)
-        self._page.recolour(theme)
+        self._shade()
         self._on_column_placed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -125,7 +126,10 @@ class MarkedCanvas(Canvas):
 
     def _findings_changed(self) -> None:
         self._surface.forget_geometry()
-        self._ticks_due.start()
+        if self._strip.ticks:
+            self._ticks_due.start(GATHER)
+        else:
+            self._update_ticks()
         self.viewport().update()
 
     def _on_column_placed(self) -> None:
@@ -144,20 +148,16 @@ class MarkedCanvas(Canvas):
         )
         self.viewport().update()
 
+    def _on_size_changed(self) -> None:
+        """Qt lays a long text out step by step; once it has reached the end, the overview can be exact."""
+        if is_laid_out(self.document()):
+            self._extents = measure_extents(self._page, self.document())
+            self._ticks_due.start(0)
+
     def _update_ticks(self) -> None:
-        """By block, which needs no line: near enough for a strip. Only once Qt has laid out all, step by step."""
-        if not self.document().lastBlock().layout().lineCount():
-            return
-        layout = self.document().documentLayout()
-        height = max(1.0, layout.documentSize().height())
-        ticks, end = [], -1
-        for finding in self._highlights.shown:
-            if finding.start >= end and (piece := self._page.piece_at(finding.start)):
-                box = layout.blockBoundingRect(self.document().findBlockByNumber(piece.row))
-                start, end, top = piece.start, piece.end, box.top() / height
-                per_character = box.height() / height / max(1, end - start)
-            ticks.append((top + (finding.start - start) * per_character, finding.category))
-        self._strip.set_ticks(ticks)
+        if self._extents.guessed and is_laid_out(self.document()):
+            self._extents = measure_extents(self._page, self.document())
+        self._strip.set_ticks(self._extents.ticks(self._highlights.shown))
 
     def _set_hovered(self, finding: Finding | None) -> None:
         if finding != self._emphasis.hovered:

@@ -23,9 +23,9 @@ class OverviewStrip(QScrollBar):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setAccessibleName("Overview of the article")
         self.setToolTip("Where the findings are. Click to go there.")
-        self.setStyleSheet("QScrollBar { background: transparent; }")
         self._theme = theme
         self.ticks: list[tuple[float, str]] = []
+        self._boxes: dict[str, list[QRectF]] | None = None
         self._picture: QPixmap | None = None
         self._grabbed: float | None = None
 
@@ -39,7 +39,7 @@ class OverviewStrip(QScrollBar):
     def set_ticks(self, ticks: Iterable[tuple[float, str]]) -> None:
         """(share of the document's height, category) for each finding."""
         self.ticks = list(ticks)
-        self._repaint()
+        self._lay()
 
     def frame(self) -> QRectF:
         """The part of the strip that stands for the screen."""
@@ -82,38 +82,46 @@ class OverviewStrip(QScrollBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._repaint()
+        self._lay()
 
     def _go(self, y: float) -> None:
         whole = self.maximum() + self.pageStep()
         self.setValue(round((y - (self._grabbed or 0)) / max(1, self.height()) * whole))
+
+    def _lay(self) -> None:
+        self._boxes = None
+        self._repaint()
 
     def _repaint(self) -> None:
         self._picture = None
         self.update()
 
     def _drawn(self) -> QPixmap:
-        """Ticks by rows of a few pixels; a row that several categories share is split between them."""
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self._theme.paper))
-        painter = QPainter(picture)
-        painter.fillRect(0, 0, 1, self.height(), QColor(self._theme.line))
-        height = max(0, self.height() - TICK)
-        counts = Counter((int(share * height) // STEP, category) for share, category in self.ticks)
-        totals: Counter[int] = Counter()
-        for (row, _), count in counts.items():
-            totals[row] += count
-        left = dict.fromkeys(totals, 3.0)
-        for category, mark in self._theme.marks.items():
-            boxes = []
-            for row in totals:
-                width = (self.width() - 5.0) * counts[row, category] / totals[row]
-                boxes.append(QRectF(left[row], row * STEP, width, TICK))
-                left[row] += width
+        with QPainter(picture) as painter:
+            painter.fillRect(0, 0, 1, self.height(), QColor(self._theme.line))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(mark.line))
-            painter.drawRects(boxes)
-        painter.end()
+            for category, boxes in self._laid().items():
+                painter.setBrush(QColor(self._theme.marks[category].line))
+                painter.drawRects(boxes)
         return picture
+
+    def _laid(self) -> dict[str, list[QRectF]]:
+        """Ticks by rows of a few pixels; a row that several categories share is split between them."""
+        if self._boxes is None:
+            height = max(0, self.height() - TICK)
+            counts = Counter((int(share * height) // STEP, category) for share, category in self.ticks)
+            totals: Counter[int] = Counter()
+            for (row, _), count in counts.items():
+                totals[row] += count
+            left = dict.fromkeys(totals, 3.0)
+            order = list(self._theme.marks)
+            self._boxes = {category: [] for category in order}
+            for row, category in sorted(counts, key=lambda place: order.index(place[1])):
+                width = (self.width() - 5.0) * counts[row, category] / totals[row]
+                self._boxes[category].append(QRectF(left[row], row * STEP, width, TICK))
+                left[row] += width
+        return self._boxes

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reader.address import Addresses
 from reader.article import Article, Block, BlockKind
@@ -23,7 +23,6 @@ from ui.reading.typography import (
     block_style,
     char_format,
 )
-from ui.theme import Theme
 
 LONGEST_PIECE = 8_000
 """Qt lays out a block as a whole: a paragraph of megabytes is shown as many blocks without a gap."""
@@ -55,15 +54,13 @@ class Piece:
 class Page:
     """Lays an article into a document and knows where everything went."""
 
-    def __init__(
-        self, article: Article, document: QTextDocument, typography: Typography, theme: Theme
-    ) -> None:
+    def __init__(self, article: Article, document: QTextDocument, typography: Typography) -> None:
         self.article = article
         self.addresses = Addresses(article)
         self._document = document
         self._units = Utf16Map(article.text)
         self._heads = _heads(article)
-        self._lay(typography, theme)
+        self._lay(typography)
         self._starts = [piece.start for piece in self.pieces]
         self._ends = [piece.end for piece in self.pieces]
         self._by_row = {piece.row: piece for piece in self.pieces}
@@ -101,8 +98,8 @@ class Page:
         """The pieces that a span touches, in order."""
         return self.pieces[bisect_right(self._ends, span[0]) : bisect_left(self._starts, span[1])]
 
-    def restyle(self, typography: Typography, theme: Theme) -> None:
-        """Sets fonts, margins and the colour of lesser words anew; the text stays."""
+    def restyle(self, typography: Typography) -> None:
+        """Sets fonts and margins anew; the text stays."""
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         self._document.setDefaultFont(typography.text_font())
@@ -113,7 +110,7 @@ class Page:
             cursor.setPosition(block.position())
             cursor.setBlockFormat(block_format(style, typography, level))
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(char_format(style, typography, theme.quiet))
+            cursor.setCharFormat(char_format(style, typography))
         for piece in self.pieces:
             if not piece.last:
                 block = self._document.findBlockByNumber(piece.row)
@@ -123,20 +120,11 @@ class Page:
                 cursor.setBlockFormat(shape)
         cursor.endEditBlock()
 
-    def recolour(self, theme: Theme) -> None:
-        """Only the blocks in lesser words carry a colour of their own."""
-        cursor = QTextCursor(self._document)
-        shade = QTextCharFormat()
-        shade.setForeground(QColor(theme.quiet))
-        cursor.beginEditBlock()
-        for row, style, _ in self._special:
-            if style.quiet:
-                cursor.setPosition(self._document.findBlockByNumber(row).position())
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(shade)
-        cursor.endEditBlock()
+    def quiet_rows(self) -> list[int]:
+        """Those in lesser words."""
+        return [row for row, style, _ in self._special if style.quiet]
 
-    def _lay(self, typography: Typography, theme: Theme) -> None:
+    def _lay(self, typography: Typography) -> None:
         texts: list[str] = []
         self.pieces: list[Piece] = []
         self._special: list[tuple[int, BlockStyle, int]] = []
@@ -174,7 +162,7 @@ class Page:
             if byline and own_title and index == 0:
                 add_head(byline, BYLINE)
         self._document.setPlainText("\n".join(texts))
-        self.restyle(typography, theme)
+        self.restyle(typography)
 
 
 def byline(article: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from reader.article import BlockKind
 from ui.theme import DYSLEXIC, SANS, SERIF
@@ -56,9 +56,12 @@ class Typography:
             font.setWeight(QFont.Weight.Bold if family == DYSLEXIC else QFont.Weight.DemiBold)
         return font
 
+    def character_width(self) -> float:
+        """On average, in pixels."""
+        return QFontMetricsF(self.text_font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+
     def column_width(self) -> int:
-        metrics = QFontMetricsF(self.text_font())
-        return round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self.measure)
+        return round(self.character_width() * self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,10 @@ def block_style(kind: BlockKind, level: int) -> BlockStyle:
     return _STYLES[kind]
 
 
-def char_format(style: BlockStyle, typography: Typography, quiet: str) -> QTextCharFormat:
-    """quiet: the colour of lesser words."""
+def char_format(style: BlockStyle, typography: Typography) -> QTextCharFormat:
+    """Without a colour, which is the theme's and changes with it."""
     result = QTextCharFormat()
     result.setFont(typography.text_font(style.scale, bold=style.bold, plain=style.plain))
-    if style.quiet:
-        result.setForeground(QColor(quiet))
     return result
 
 

@@ -75,7 +75,7 @@ class ReadingView(MarkedCanvas):
         if refocused == typography:
             self._on_column_placed()
             return
-        self._page.restyle(typography, self._theme)
+        self._page.restyle(typography)
         self._place_column()
         self.scroll_to(top)
         if zoomed:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.marking import marked_article
 from ui.reading.typography import Typography
 from ui.reading.view import ReadingView
-from ui.theme import load_fonts, load_theme
+from ui.theme import load_fonts, load_theme, palette
 
 
 @pytest.fixture
@@ -20,7 +20,9 @@ def open_view(qtbot: QtBot) -> Callable[..., ReadingView]:
 
     def show(*paragraphs: str, theme: str = "light", typography: Typography | None = None, **fields: object):
         article, findings = marked_article(*paragraphs, **fields)
-        view = ReadingView(load_theme(theme), typography or Typography())
+        colours = load_theme(theme)
+        view = ReadingView(colours, typography or Typography())
+        view.setPalette(palette(colours))
         qtbot.addWidget(view)
         view.resize(1000, 700)
         view.set_article(article)

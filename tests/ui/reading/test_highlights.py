@@ -12,7 +12,6 @@ from tests.ui.marking import marked_article
 from ui.reading.highlights import Highlights, in_lanes
 from ui.reading.page import Page
 from ui.reading.typography import Typography
-from ui.theme import load_theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -41,7 +40,7 @@ def test_a_short_finding_lies_on_a_long_one_and_its_line_below() -> None:
 
 def highlights(*paragraphs: str) -> tuple[Highlights, str]:
     article, findings = marked_article(*paragraphs)
-    result = Highlights(Page(article, QTextDocument(), Typography(), load_theme("light")))
+    result = Highlights(Page(article, QTextDocument(), Typography()))
     result.add(findings)
     return result, article.text
 

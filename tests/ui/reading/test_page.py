@@ -10,7 +10,6 @@ from PySide6.QtGui import QTextDocument
 from reader.article import Article, Block, BlockKind
 from ui.reading.page import LONGEST_PIECE, Page, byline
 from ui.reading.typography import Typography
-from ui.theme import load_theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,7 +33,7 @@ def article_of(blocks: list[tuple[BlockKind, str]], title: str = "", origin: str
 
 def page_of(article: Article) -> tuple[Page, QTextDocument]:
     document = QTextDocument()
-    return Page(article, document, Typography(), load_theme("light")), document
+    return Page(article, document, Typography()), document
 
 
 @given(st.lists(st.tuples(kinds, paragraph), min_size=1, max_size=5), st.sampled_from(["", "T😀"]))

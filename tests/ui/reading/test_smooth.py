@@ -12,6 +12,7 @@ from reader.article import Article, Block, BlockKind
 from reader.finding import Finding
 from tests.ui.marking import has_colour
 from ui.reading import surface
+from ui.reading.extents import guess_extents, measure_extents
 from ui.reading.margin import JOINS, Margin
 from ui.reading.note_marks import NoteMark
 from ui.reading.typography import Typography
@@ -24,6 +25,11 @@ LONG = ["It is [H perhaps] so, and [B clearly] so, or [H may] be."] * 300
 
 def grab(view: ReadingView) -> QImage:
     return view.viewport().grab().toImage()
+
+
+def is_settled(view: ReadingView) -> bool:
+    """Whether all is laid out, and the overview knows of it."""
+    return not view._extents.guessed and not view._ticks_due.isActive()
 
 
 @pytest.fixture
@@ -69,7 +75,7 @@ def test_after_toggling_every_part_looks_as_in_a_view_that_never_was_otherwise(
     for share in (0, 2, 1):
         for each in (view, fresh):
             bar = each.verticalScrollBar()
-            qtbot.waitUntil(lambda bar=bar: bool(bar.ticks))
+            qtbot.waitUntil(lambda each=each: is_settled(each))
             bar.setValue(bar.maximum() * share // 2)
         assert grab(view) == grab(fresh)
         assert view.verticalScrollBar().grab().toImage() == fresh.verticalScrollBar().grab().toImage()
@@ -92,7 +98,7 @@ def test_changes_that_come_together_cost_one_overview(
 ) -> None:
     view = open_view(*LONG)
     strip = view.verticalScrollBar()
-    qtbot.waitUntil(lambda: bool(strip.ticks))
+    qtbot.waitUntil(lambda: is_settled(view))
     drawings: list[int] = []
     monkeypatch.setattr(strip, "set_ticks", lambda ticks: drawings.append(len(ticks)))
     found = list(view.findings())
@@ -104,18 +110,36 @@ def test_changes_that_come_together_cost_one_overview(
     assert drawings == [600]
 
 
-def test_the_overview_waits_until_a_very_long_paragraph_is_laid_out(open_view: View, qtbot: QtBot) -> None:
+def test_the_overview_is_there_long_before_a_very_long_text_is_laid_out(
+    open_view: View, qtbot: QtBot
+) -> None:
     """Asking Qt for the whole height at once would stop the window for as long as it takes."""
     view = open_view("Nothing yet.")
     text = "It may be so, and then again it may not be so at all. " * 20_000
-    finding = Finding("hedge.modal.may", "hedge", "modal", 3, 6, ((3, 6),))
+    middle = text.index("may", len(text) // 2)
+    finding = Finding("hedge.modal.may", "hedge", "modal", middle, middle + 3, ((middle, middle + 3),))
     view.set_article(Article(text, (Block(BlockKind.PARAGRAPH, 0, len(text)),)))
     view.set_findings([finding])
-    view._update_ticks()
+    strip = view.verticalScrollBar()
     assert not view.document().lastBlock().layout().lineCount()
-    assert view.verticalScrollBar().ticks == []
-    qtbot.waitUntil(lambda: bool(view.verticalScrollBar().ticks), timeout=20_000)
+    assert strip.ticks == [(pytest.approx(0.5, abs=0.01), "hedge")]
+    qtbot.waitUntil(lambda: not view._extents.guessed, timeout=20_000)
     assert view.document().lastBlock().layout().lineCount()
+    qtbot.waitUntil(lambda: strip.ticks == view._extents.ticks([finding]))
+    assert strip.ticks == [(pytest.approx(0.5, abs=0.01), "hedge")]
+
+
+def test_before_all_is_laid_out_the_overview_is_right_to_a_pixel_or_two(
+    open_view: View, qtbot: QtBot
+) -> None:
+    """Paragraphs of every length, headings and quotations among them."""
+    kinds = {5: BlockKind.HEADING, 40: BlockKind.HEADING, 41: BlockKind.QUOTATION, 70: BlockKind.LIST_ITEM}
+    prose = [" ".join(["[H perhaps] the tide will turn again"] * (1 + i * 7 % 23)) for i in range(120)]
+    view = open_view(*prose, kinds=kinds)
+    exact = measure_extents(view._page, view.document())
+    guess = guess_extents(view._page, view.typography, view._column)
+    found = zip(exact.ticks(view.findings()), guess.ticks(view.findings()), strict=True)
+    assert max(abs(one - other) for (one, _), (other, _) in found) < 0.006
 
 
 def test_the_first_screen_has_its_marks_long_before_the_end_is_laid_out(open_view: View) -> None:

@@ -17,7 +17,7 @@ from tests.ui.marking import has_colour
 from ui.reading.note_marks import NoteMark
 from ui.reading.typography import Focus
 from ui.reading.view import ReadingView
-from ui.theme import THEME_NAMES, load_theme
+from ui.theme import THEME_NAMES, load_theme, palette
 
 View = Callable[..., ReadingView]
 
@@ -44,6 +44,16 @@ def test_every_category_is_painted_with_its_ground_and_line(open_view: View, the
         area = view.area_of(finding.parts[0])
         assert has_colour(image, mark.ground, area), finding
         assert has_colour(image, mark.line, area), finding
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_the_byline_is_in_lesser_words_of_the_theme(open_view: View, theme: str) -> None:
+    view = open_view("It is so.", title="A title", author="Ann Lee", theme="light")
+    view.set_theme(load_theme(theme))
+    byline = view.document().findBlockByNumber(1)
+    area = view.document().documentLayout().blockBoundingRect(byline)
+    assert byline.text() == "Ann Lee"
+    assert has_colour(grab(view), load_theme(theme).quiet, area)
 
 
 def test_a_finding_in_a_quotation_keeps_its_line_and_loses_its_ground(open_view: View) -> None:
@@ -227,6 +237,7 @@ def test_switching_the_theme_changes_every_colour_at_once(open_view: View) -> No
     area = view.area_of(view.findings()[0].parts[0])
     for name in THEME_NAMES:
         theme = load_theme(name)
+        view.setPalette(palette(theme))
         view.set_theme(theme)
         image = grab(view)
         assert image.pixelColor(image.width() - 3, image.height() - 3).name() == theme.paper
