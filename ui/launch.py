@@ -84,9 +84,14 @@ def complete(window: MainWindow, worker: WorkerLink, options: Options, first: Ar
         window.arrivals.open_paths(options.files)
     else:
         window.show_reading()
-    keep_going()
     library = options.library or default_library_path()
-    QTimer.singleShot(0, lambda: window.keeping.open_library(library))
+    QTimer.singleShot(0, lambda: bring_library(window, library))
+
+
+def bring_library(window: MainWindow, path: Path) -> None:
+    """With it come the notes, and the colours of an article that was read before."""
+    window.keeping.open_library(path)
+    keep_going()
 
 
 def keep_going() -> None:

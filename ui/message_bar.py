@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui.widgets import button, label, set_prose
@@ -56,6 +55,8 @@ class MessageBar(QWidget):
             self._timer.start(LONG if choices else SHORT)
         self.show()
         self.setAccessibleDescription(text)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _choose(self, act: Callable[[], object]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from reader.article import Article
@@ -42,6 +42,8 @@ MENU = (
 HELP = ("glossary", "keys", "rule-help")
 MOST_SPEAKERS = 20
 LONGEST_VOICE = 24
+LONG, COUNT_PAUSE = 100_000, 300
+"""Of so many characters the words are counted when the text has stood on the screen for so many milliseconds."""
 
 
 class TopBar(QWidget):
@@ -56,6 +58,8 @@ class TopBar(QWidget):
         self.setFixedHeight(46)
         self._session, self._actions = session, actions
         self._reading = True
+        self._count_due = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
+        self._count_due.timeout.connect(self._tell_facts)
         self._build()
         session.article_changed.connect(self.refresh)
         session.shown_changed.connect(self.refresh)
@@ -71,13 +75,22 @@ class TopBar(QWidget):
     def refresh(self) -> None:
         session = self._session
         self._title.setText(title_of(session.article) if session.is_open else "Hedgerow")
-        self._facts.setText(
-            facts(session.article, session.measures, session.genre) if session.is_open else ""
-        )
+        if session.measures is None and len(session.article.text) > LONG:
+            self._facts.setText("")
+            self._count_due.start()
+        else:
+            self._tell_facts()
         self.voices.setText(f"Voices: {shortened(session.voice.label, LONGEST_VOICE)} ▾")
         self.voices.setAccessibleName(f"Whose words are coloured: {session.voice.label}")
         for each in (self.voices, self._search, self._present):
             each.setVisible(session.is_open and self._reading)
+
+    def _tell_facts(self) -> None:
+        session = self._session
+        self._count_due.stop()
+        self._facts.setText(
+            facts(session.article, session.measures, session.genre) if session.is_open else ""
+        )
 
     def _build(self) -> None:
         self._title, self._facts = Elided(), Elided()
@@ -155,7 +168,7 @@ def title_of(article: Article) -> str:
 
 def facts(article: Article, measures: Measures | None, genre: str = "") -> str:
     """ "Report · 612 words · 3 min · grade 11", as far as it is known."""
-    words = article.word_count
+    words = measures.words if measures is not None and measures.words else article.word_count
     parts = [f"{words:,} words" if words != 1 else "1 word", f"{max(1, round(words / 238))} min"]
     if measures is not None and measures.words:
         parts.append(f"grade {max(1, round(measures.grade))}")

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.article import Article
 from reader.finding import Analysis, Claim, Finding, Quotation, Source, SourceKind, Span
 from reader.measures.summary import Measures
-from reader.rules.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from reader.rules.catalogue import Catalogue
 
 SCHEMA = 1
 FORM = 2

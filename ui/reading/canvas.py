@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QStyle, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.article import Article
 from reader.finding import Span
@@ -108,8 +108,7 @@ class Canvas(QTextEdit):
         target = round(self._strip.value() + area.top() - height * 0.3)
         target = max(0, min(self._strip.maximum(), target))
         self._glide.stop()
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if not self.isVisible() or self.style().styleHint(hint, None, self) == 0:
+        if not self.isVisible() or not _moves(self):
             self._strip.setValue(target)
             return
         self._glide.setDuration(GLIDE_MS)
@@ -267,3 +266,11 @@ class Canvas(QTextEdit):
 
     def _on_column_placed(self) -> None:
         """After every change of the column's place or width."""
+
+
+def _moves(widget: QWidget) -> bool:
+    """Whether the desktop wants things to move at all."""
+    # Qt's long lists of names take milliseconds to make: those that the first picture does not need come later.
+    from PySide6.QtWidgets import QStyle
+
+    return widget.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget) != 0

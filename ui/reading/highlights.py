@@ -26,6 +26,10 @@ class Stripe:
     finding: Finding
 
 
+def _start(part: tuple[int, int, Finding]) -> int:
+    return part[0]
+
+
 def reading_order(finding: Finding) -> tuple[int, int, str]:
     return finding.start, -finding.end, finding.rule
 
@@ -36,7 +40,8 @@ class Highlights:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._all: list[Finding] = []
-        self._by_row: dict[int, list[Finding]] = {}
+        self._parts: list[tuple[int, int, Finding]] = []
+        self._longest = 0
         self._stripes: dict[int, list[Stripe]] = {}
         self._visible: Callable[[str], bool] = lambda category: True
         self._shown: list[Finding] | None = None
@@ -50,14 +55,15 @@ class Highlights:
 
     def replace(self, findings: Iterable[Finding]) -> None:
         self._all.clear()
-        self._by_row.clear()
+        self._parts.clear()
         self.add(findings)
 
     def add(self, findings: Iterable[Finding]) -> None:
-        for finding in findings:
-            self._all.append(finding)
-            for row in self._rows(finding):
-                self._by_row.setdefault(row, []).append(finding)
+        new = list(findings)
+        self._all += new
+        self._parts += [(start, end, finding) for finding in new for start, end in finding.parts]
+        self._parts.sort(key=_start)
+        self._longest = max((end - start for start, end, _ in self._parts), default=0)
         self._all.sort(key=reading_order)
         self._forget()
 
@@ -68,8 +74,17 @@ class Highlights:
 
     def in_row(self, row: int) -> list[Finding]:
         """The visible findings with a part in the piece of that row."""
-        found = (f for f in self._by_row.get(row, ()) if self._visible(f.category))
-        return sorted(found, key=reading_order)
+        piece = self._page.piece_in_row(row)
+        if piece is None:
+            return []
+        low = bisect_left(self._parts, piece.start - self._longest, key=_start)
+        high = bisect_left(self._parts, piece.end, key=_start)
+        there = {
+            id(finding): finding
+            for _, end, finding in self._parts[low:high]
+            if end > piece.start and self._visible(finding.category)
+        }
+        return sorted(there.values(), key=reading_order)
 
     def at(self, offset: int) -> list[Finding]:
         """The visible findings with a part on that character, the shortest first."""
@@ -101,12 +116,6 @@ class Highlights:
             if s < piece.end and e > piece.start
         ]
         return in_lanes(spans)
-
-    def _rows(self, finding: Finding) -> set[int]:
-        piece = self._page.piece_at(finding.start)
-        if piece and finding.end <= piece.end:
-            return {piece.row}
-        return {piece.row for part in finding.parts for piece in self._page.pieces_of(part)}
 
     def _forget(self) -> None:
         self._stripes.clear()

@@ -11,6 +11,11 @@ from bisect import bisect_left
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
+def units_of(text: str) -> int:
+    """How many code units a text has."""
+    return len(text) if text.isascii() else len(text) + len(_ASTRAL.findall(text))
+
+
 class Utf16Map:
     """Offsets of one text, there and back, in O(log n) of its characters beyond the BMP."""
 

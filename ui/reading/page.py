@@ -13,7 +13,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from reader.address import Addresses
 from reader.article import Article, Block, BlockKind
 from reader.finding import Span
-from ui.reading.offsets import Utf16Map
+from ui.reading.offsets import Utf16Map, units_of
 from ui.reading.typography import (
     BYLINE,
     TITLE,
@@ -132,7 +132,7 @@ class Page:
 
         def add(text: str) -> None:
             texts.append(text)
-            self._position += len(text.encode("utf-16-le", "surrogatepass")) // 2 + 1
+            self._position += units_of(text) + 1
 
         def add_head(text: str, style: BlockStyle) -> None:
             self._special.append((len(texts), style, 0))
