@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetricsF, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.finding import Claim, Source, SourceKind
@@ -116,6 +117,53 @@ def test_measures_say_what_the_grade_means_and_can_be_copied(qtbot: QtBot, readi
     assert "readers of about 13" in panel._grade_means.accessibleName()
     panel.copy()
     assert QGuiApplication.clipboard().pixmap().width() > 200
+
+
+def longest_run(image: QImage, colour: str) -> int:
+    """Pixels of the longest row in this colour."""
+    wanted = QColor(colour).rgb()
+    rows = (
+        "".join("x" if image.pixel(x, y) == wanted else " " for x in range(image.width()))
+        for y in range(image.height())
+    )
+    return max(len(run) for row in rows for run in row.split() or [""])
+
+
+def test_the_bars_are_as_long_as_the_densities_in_every_theme(qtbot: QtBot, reading: MainWindow) -> None:
+    reading.show_panel("measures")
+    panel = reading.side.page("measures")
+    assert isinstance(panel, MeasuresPanel)
+    panel._bars.show_figures({"hedge": 20.0, "unattributed": 8.0}, {"hedge": 5.0, "trope": 40.0})
+    for theme in ("light", "dark"):
+        reading.settings.set("look/theme", theme)
+        image, marks = panel._bars.grab().toImage(), reading.look.theme.marks
+        hedges, claims = (longest_run(image, marks[c].line) for c in ("hedge", "unattributed"))
+        whole = longest_run(image, reading.look.theme.line)
+        # The tick at 5 stands in the bar of 20, so the rest of it is three quarters.
+        assert abs(hedges - whole * 15 / 40) <= 4
+        assert abs(claims - whole * 8 / 40) <= 4
+    assert "Hedges 20, usually 5" in panel._bars.accessibleDescription()
+
+
+def test_the_wheel_over_a_chart_is_left_to_the_page_that_it_stands_on(
+    qtbot: QtBot, reading: MainWindow
+) -> None:
+    reading.show_panel("measures")
+    panel = reading.side.page("measures")
+    assert isinstance(panel, MeasuresPanel)
+    centre = QPointF(panel._bars.rect().center())
+    turn = QWheelEvent(
+        centre,
+        panel._bars.mapToGlobal(centre),
+        QPoint(),
+        QPoint(0, -240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(panel._bars.viewport(), turn)
+    assert not turn.isAccepted()
 
 
 def test_the_library_lists_searches_tags_removes_and_opens(qtbot: QtBot, reading: MainWindow) -> None:

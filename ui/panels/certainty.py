@@ -3,50 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+import numpy as np
+import pyqtgraph
 
 from reader.article import WORD, Article
 from reader.finding import Finding
 from ui.look import Look
+from ui.panels.chart import Chart
 
-if TYPE_CHECKING:
-    import numpy as np
-
-    Curve = np.ndarray[Any, np.dtype[np.float64]]
-
+Curve = np.ndarray[Any, np.dtype[np.float64]]
 POINTS = 60
 WIDTH = 0.06
 """Of the article's length: how far a finding is heard around its place."""
 
 
-class CertaintyPlot(QWidget):
-    """pyqtgraph is imported with the first plot, not with the window."""
-
+class CertaintyPlot(Chart):
     MEANS = (
         "Above the line the writing closes questions (boosters), below it leaves them open (hedges), "
         "in findings per 100 words. The dark line is the difference."
     )
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        import pyqtgraph
-
-        self._graph, self._look = pyqtgraph, look
+        super().__init__("How sure the article sounds, from beginning to end", 170)
+        self._look = look
         self._shown: tuple[Article, Sequence[Finding]] | None = None
-        self._plot = pyqtgraph.PlotWidget()
-        self._plot.setMenuEnabled(False)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.hideButtons()
-        self._plot.setAntialiasing(True)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setFixedHeight(170)
-        self._plot.setAccessibleName("How sure the article sounds, from beginning to end")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._plot)
+        self.getAxis("bottom").setTicks([[(6, "beginning"), (50, "middle"), (97, "end")]])
         look.changed.connect(self._redraw)
 
     def show_article(self, article: Article, findings: Sequence[Finding]) -> None:
@@ -57,29 +40,22 @@ class CertaintyPlot(QWidget):
         if self._shown is None:
             return
         article, findings = self._shown
-        theme, graph, plot = self._look.theme, self._graph, self._plot
+        theme = self._look.theme
         boosters = course(article, [f.start for f in findings if f.category == "booster"])
         hedges = course(article, [f.start for f in findings if f.category == "hedge"])
-        plot.clear()
-        plot.setBackground(theme.panel)
-        for axis in ("left", "bottom"):
-            plot.getAxis(axis).setPen(theme.line)
-            plot.getAxis(axis).setTextPen(theme.quiet)
-        plot.getAxis("bottom").setTicks([[(6, "beginning"), (50, "middle"), (97, "end")]])
+        self.begin(theme)
         x = [100 * i / (POINTS - 1) for i in range(POINTS)]
         for values, category in ((boosters, "booster"), (-hedges, "hedge")):
             mark = theme.marks[category]
-            plot.plot(x, values, pen=graph.mkPen(mark.line, width=1.5), fillLevel=0, brush=mark.ground)
-        plot.plot(x, boosters - hedges, pen=graph.mkPen(theme.ink, width=2))
-        plot.addLine(y=0, pen=theme.quiet)
+            self.plot(x, values, pen=pyqtgraph.mkPen(mark.line, width=1.5), fillLevel=0, brush=mark.ground)
+        self.plot(x, boosters - hedges, pen=pyqtgraph.mkPen(theme.ink, width=2))
+        self.addLine(y=0, pen=theme.quiet)
         most = max(0.5, float(boosters.max()), float(hedges.max()))
-        plot.setYRange(-most, most)
+        self.setYRange(-most, most)
 
 
 def course(article: Article, places: Sequence[int]) -> Curve:
     """Findings per 100 words at evenly spaced places, each finding spread over its surroundings."""
-    import numpy as np
-
     words = np.array([m.start() for m in WORD.finditer(article.text)] or [0])
     at = np.searchsorted(words, np.array(places or [0])) / len(words)
     grid = np.linspace(0, 1, POINTS)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.measures.summary import Measures
 from reader.measures.typical import Typical, load_typical
 from ui.look import Look
-from ui.painting import draw_letter, tabular
 from ui.panels.certainty import CertaintyPlot
+from ui.panels.densities import DensityChart
 from ui.remarks import may_be_english
 from ui.rulebook import Rulebook
 from ui.session import Session
@@ -21,57 +18,6 @@ from ui.widgets import Choice, button, hairline, label, scrolling, set_prose
 NO_ARTICLE = "Open an article, and this page says how hard it is to read and how dense its colours are."
 SEARCHING = "The figures need the whole article. They come when it has been looked through."
 NOT_ENGLISH = "This text does not seem to be in English, and these figures mean something only for English."
-ROW = 31
-
-
-class DensityBars(QWidget):
-    """A bar for each category, in findings per 1,000 words, and a tick where such texts usually stand."""
-
-    def __init__(self, rulebook: Rulebook, look: Look) -> None:
-        super().__init__()
-        self._categories, self._look = rulebook.categories, look
-        self._densities: Mapping[str, float] = {}
-        self._usual: Mapping[str, float] = {}
-        self.setFixedHeight(ROW * len(self._categories))
-        self.setAccessibleName("Findings per 1,000 words")
-
-    def set_figures(self, densities: Mapping[str, float], usual: Mapping[str, float]) -> None:
-        self._densities, self._usual = densities, usual
-        told = [
-            f"{c.name} {densities.get(c.id, 0):.0f}, usually {usual.get(c.id, 0):.0f}"
-            for c in self._categories
-        ]
-        self.setAccessibleDescription("; ".join(told))
-        self.setToolTip("\n".join(told))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        most = max(1.0, *self._densities.values(), *self._usual.values(), 0.0)
-        for row, category in enumerate(self._categories):
-            self._draw_row(painter, row * ROW, category.id, most)
-
-    def _draw_row(self, painter: QPainter, top: int, category: str, most: float) -> None:
-        theme = self._look.theme
-        mark = theme.marks[category]
-        draw_letter(painter, QRectF(0, top + 4, 20, 20), mark, theme)
-        left, room = 32, self.width() - 32 - 44
-        value, usual = self._densities.get(category, 0.0), self._usual.get(category, 0.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.line))
-        painter.drawRoundedRect(QRectF(left, top + 10, room, 8), 4, 4)
-        painter.setBrush(QColor(mark.line))
-        painter.drawRoundedRect(QRectF(left, top + 10, room * value / most, 8), 4, 4)
-        painter.setPen(QPen(QColor(theme.ink), 2))
-        at = left + room * usual / most
-        painter.drawLine(round(at), top + 6, round(at), top + 22)
-        painter.setFont(tabular(14))
-        box = QRectF(0, top, self.width() - 2, 28)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.0f}")
 
 
 class MeasuresPanel(QWidget):
@@ -109,7 +55,7 @@ class MeasuresPanel(QWidget):
         )
         set_prose(self._grade, f"School grade {max(1, round(measures.grade))}")
         set_prose(self._grade_means, grade_sentence(measures))
-        self._bars.set_figures(measures.densities, usual.densities)
+        self._bars.show_figures(measures.densities, usual.densities)
         set_prose(self._origin, origin_sentence(usual))
         self._plot.show_article(self._session.article, self._session.analysis.findings)
 
@@ -119,7 +65,7 @@ class MeasuresPanel(QWidget):
         genres = [f"Beside a typical {typical.genre}" for typical in self._typical]
         self._beside = Choice(genres, "What to compare with")
         self._beside.chosen.connect(lambda at: self._session.set_genre(self._typical[at].genre))
-        self._bars = DensityBars(rulebook, look)
+        self._bars = DensityChart(rulebook.categories, look)
         self._origin = label(role="small")
         self._plot = CertaintyPlot(look)
         self._figures = QWidget()
