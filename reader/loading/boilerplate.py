@@ -98,7 +98,12 @@ def _end(pieces: Sequence[Piece], linked: Sequence[float], start: int) -> int:
     while end > first:
         text = pieces[end - 1].text.strip()
         heading = pieces[end - 1].kind is BlockKind.HEADING
-        if not (heading or linked[end - 1] > 0.7 or _CREDIT.match(text) or _is_promotion(text)):
+        if not (
+            heading
+            or linked[end - 1] > 0.7
+            or _CREDIT.match(text[:_LONGEST_PROMOTION])
+            or _is_promotion(text)
+        ):
             break
         end -= 1
     return end

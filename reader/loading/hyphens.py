@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.loading.words import word_set
+from reader.pronunciation import phones_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
@@ -45,7 +46,7 @@ def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:
     """One line of them all.
 
     A hyphen at a line's end goes when the whole word is known, or when the document divides words and
-    nothing speaks for a compound.
+    nothing speaks for a compound, as two words do that make none together.
     """
     parts: list[str] = []
     for line in map(str.strip, lines):
@@ -73,4 +74,13 @@ def _is_divided(tail: str, head: str, vocabulary: Vocabulary) -> bool:
         return False
     if (last + head).lower() in vocabulary.words:
         return True
-    return vocabulary.divides and head[0].islower() and last not in _FIRST_PARTS and not tail[-1].isupper()
+    if not vocabulary.divides or not head[0].islower() or tail[-1].isupper():
+        return False
+    if last in _FIRST_PARTS:
+        return _is_word(last + head) and not _is_word(head)
+    return _is_word(last + head) or not (_is_word(last) and _is_word(head))
+
+
+def _is_word(word: str) -> bool:
+    """As the pronouncing dictionary knows it, which is read when a document first divides a word."""
+    return bool(phones_of(word.lower()))

@@ -27,6 +27,12 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN = re.compile("[\x00-\x7f\xa0\xad£©°·é–—‘’“”…•\u200b\ufeff]*")
 # A text of these is as it should be, unless two spaces follow each other: most are, and need no more looks.
 _CLEAN = re.compile("[\n -~‘’“”–—…•£€]*")
+# Marks above and below one letter, beyond what any script stacks (UAX #15 allows 30): sorting them takes their square.
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_PILE_OF_MARKS = re.compile(f"({_MARK}{{30}}){_MARK}+")
 _BLANK_RUN = re.compile(" {2,}")
 
 
@@ -53,7 +59,7 @@ def _clean_once(text: str) -> str:
     text = _BLANK_RUN.sub(" ", _ODD_SPACES.sub(" ", text))
     if text.isascii():
         return text
-    text = _IDLE_JOINER.sub("", text)
+    text = _PILE_OF_MARKS.sub(r"\1", _IDLE_JOINER.sub("", text))
     if not _RIGHT_TO_LEFT.search(text):
         text = _DIRECTION_MARKS.sub("", text)
     return unicodedata.normalize("NFC", text)

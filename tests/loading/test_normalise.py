@@ -65,3 +65,9 @@ def test_joiners_and_direction_marks_that_mean_something_stay(text):
 
 def test_idle_joiner_in_english_goes():
     assert clean_text("hyphen\u200cation\u200d") == "hyphenation"
+
+
+def test_a_pile_of_accents_is_cut_to_what_scripts_use_and_takes_no_time():
+    text = clean_text("a" + "\u0301\u0323" * 300_000 + "b")
+    assert text.endswith("b")
+    assert len(text) < 40

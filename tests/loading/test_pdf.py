@@ -7,6 +7,7 @@ import pytest
 from reader.article import BlockKind
 from reader.errors import LoadError, PasswordNeededError
 from reader.loading import load_bytes, load_path
+from reader.loading.hyphens import join_lines, vocabulary_of
 from reader.loading.pdf.layout import in_reading_order, without_furniture
 from reader.loading.pdf.line import Line
 
@@ -143,3 +144,42 @@ def test_a_chapters_head_in_large_type_is_no_running_head():
         for n in range(1, 5)
     ]
     assert [page[0].text for page in without_furniture(pages)] == [f"Chapter {n}" for n in range(1, 5)]
+
+
+def letter(page: int, *texts: str, noted: bool = False) -> list[Line]:
+    return [Line(text, 50, 350, 700 - 12 * i, 10, page, noted=noted) for i, text in enumerate(texts)]
+
+
+def test_pages_that_say_the_same_have_no_running_head():
+    """One letter to many people, one slide shown again: what repeats is the text."""
+    texts = ("The council met on Monday.", "Nobody said who had asked.", "The clerk has left the town.")
+    pages = [letter(n, *texts) for n in range(1, 6)]
+    assert without_furniture(pages) == pages
+
+
+def test_a_footnote_that_says_ibid_on_every_page_is_no_running_foot():
+    def page(n: int) -> list[Line]:
+        body = (f"On page {n} line {i} says {'nothing ' * (n % 3 + i % 5)}much." for i in range(30))
+        return [*letter(n, *body), Line("4 Ibid., p. 12.", 50, 120, 80, 8, n, noted=True)]
+
+    pages = [page(n) for n in range(1, 6)]
+    assert all(page[-1].noted for page in without_furniture(pages))
+
+
+def test_a_compound_at_a_line_s_end_keeps_its_hyphen_where_two_words_make_none_together():
+    text = (
+        "The honor-\nbound clerk had an exper-\nience of it that was con-\nsidered by the ex-\nperienced\n"
+        "members of the commit-\ntee, who re-\nfused to say more about the gas-\nelectric engine."
+    )
+    words = vocabulary_of(text.split("\n"))
+    joined = join_lines(text.split("\n"), words)
+    for word in (
+        "honor-bound",
+        "experience",
+        "considered",
+        "experienced",
+        "committee",
+        "refused",
+        "gas-electric",
+    ):
+        assert word in joined

@@ -54,30 +54,61 @@ def lines_of_page(textpage: Any, page: int) -> list[Line]:
     return [line for stretch in stretches if (line := _line(stretch.glyphs, page)).text]
 
 
+@dataclass(slots=True)
+class _Show:
+    """What the glyphs that one instruction of the file shows have in common. base: of the first of them."""
+
+    base: float
+    size: float
+    bold: bool
+    upright: bool
+
+
 def _glyphs(textpage: Any) -> Iterator[_Glyph]:
-    """The upright, visible glyphs. Sizes are as printed: many files scale type of size 1."""
+    """The upright, visible glyphs."""
     import pypdfium2.raw as pdfium
 
-    left, right, bottom, top, x, base = (ctypes.c_double() for _ in range(6))
-    matrix = pdfium.FS_MATRIX()
+    get_code, get_box, get_show = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetCharBox,
+        pdfium.FPDFText_GetTextObject,
+    )
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    shows: dict[int, _Show] = {}
     space = False
     for i in range(min(textpage.count_chars(), _MOST_GLYPHS)):
-        code = pdfium.FPDFText_GetUnicode(textpage, i)
+        code = get_code(textpage, i)
         if code in (0, 9, 10, 13, 32, 0xA0) or 0xD800 <= code < 0xE000:
             space = True
             continue
-        if abs(math.remainder(pdfium.FPDFText_GetCharAngle(textpage, i), 2 * math.pi)) > _UPRIGHT:
+        pointer = get_show(textpage, i)
+        key = ctypes.addressof(pointer.contents) if pointer else -i - 1
+        show = shows.get(key)
+        if show is None:
+            show = shows[key] = _show(textpage, i)
+        if not show.upright:
             continue
-        pdfium.FPDFText_GetCharBox(textpage, i, left, right, bottom, top)
-        pdfium.FPDFText_GetCharOrigin(textpage, i, x, base)
-        pdfium.FPDFText_GetMatrix(textpage, i, matrix)
-        size = pdfium.FPDFText_GetFontSize(textpage, i) * (math.hypot(matrix.b, matrix.d) or 1.0)
-        if not all(map(math.isfinite, (left.value, right.value, base.value, size))):
+        get_box(textpage, i, left, right, bottom, top)
+        if not (math.isfinite(left.value) and math.isfinite(right.value)):
             continue  # a broken file's glyph that stands nowhere
         text = "-" if chr(code) in _HYPHENS else chr(code).translate(_LIGATURES)
-        bold = pdfium.FPDFText_GetFontWeight(textpage, i) >= _BOLD
-        yield _Glyph(text, left.value, right.value, base.value, max(size, 0.5), bold, space)
+        yield _Glyph(text, left.value, right.value, show.base, show.size, show.bold, space)
         space = False
+
+
+def _show(textpage: Any, i: int) -> _Show:
+    """Sizes are as printed: many files scale type of size 1."""
+    import pypdfium2.raw as pdfium
+
+    x, base = ctypes.c_double(), ctypes.c_double()
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetCharOrigin(textpage, i, x, base)
+    pdfium.FPDFText_GetMatrix(textpage, i, matrix)
+    size = pdfium.FPDFText_GetFontSize(textpage, i) * (math.hypot(matrix.b, matrix.d) or 1.0)
+    turned = abs(math.remainder(pdfium.FPDFText_GetCharAngle(textpage, i), 2 * math.pi)) > _UPRIGHT
+    bold = pdfium.FPDFText_GetFontWeight(textpage, i) >= _BOLD
+    real = math.isfinite(base.value) and math.isfinite(size)
+    return _Show(base.value, max(size, 0.5), bold, real and not turned)
 
 
 def _line(glyphs: list[_Glyph], page: int) -> Line:

@@ -25,6 +25,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_Mark = tuple[str, int]
+"""What a line says without its numbers, and about where."""
+
 
 def in_reading_order(lines: Sequence[Line], first_column: int = 0) -> list[Line]:
     """Columns one after the other, what spans them in its place; `column` is numbered on from `first_column`."""
@@ -134,23 +137,35 @@ def _row(stretches: list[Line]) -> Line:
 def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages without running heads and feet, page numbers, and what browsers print around a page.
 
-    A head or foot says the same on several pages at the same height, whatever number is in it.
+    A head or foot says the same on several pages at the same height, whatever number is in it. Pages that say the
+    same throughout (one letter to many people) have none.
     """
-    seen: Counter[tuple[str, int]] = Counter()
+    seen = Counter(mark for page in pages for mark in {_mark(line) for line in page})
     sizes: Counter[float] = Counter()
     for page in pages:
-        seen.update({_mark(line) for line in _edges(page)})
         for line in page:
             sizes[line.size] += len(line.text)
     size = max(sizes, key=lambda value: sizes[value], default=0.0)
     enough = max(2, min(3, len(pages) // 2))
     repeated = {mark for mark, count in seen.items() if count >= enough}
+    if 2 * sum(_is_mostly(page, repeated) for page in pages) > len(pages):
+        repeated = set()
     return [_without(page, repeated, size) for page in pages]
 
 
-def _without(page: Sequence[Line], repeated: set[tuple[str, int]], size: float) -> list[Line]:
-    """A page without its repeated edges; a chapter's head, in larger type, is none of them."""
-    running = {id(line) for line in _edges(page) if _mark(line) in repeated and line.size < 1.15 * size}
+def _is_mostly(page: Sequence[Line], repeated: set[_Mark]) -> bool:
+    """Whether most words of a page stand in repeated lines; columns of figures have none."""
+    words = [(len(mark[0].replace("#", "")), mark in repeated) for mark in map(_mark, page)]
+    return 2 * sum(length for length, again in words if again) > sum(length for length, _ in words)
+
+
+def _without(page: Sequence[Line], repeated: set[_Mark], size: float) -> list[Line]:
+    """A page without its repeated edges; a chapter's head, in larger type, is none of them, nor is a footnote."""
+    running = {
+        id(line)
+        for line in _edges(page)
+        if _mark(line) in repeated and line.size < 1.15 * size and not line.noted
+    }
     for row in _edge_rows(page, 1):
         if any(_PAGE_NUMBER.fullmatch(line.text.strip()) or _PRINTED.match(line.text) for line in row):
             short = sum(len(line.text) for line in row) < 120
@@ -158,7 +173,7 @@ def _without(page: Sequence[Line], repeated: set[tuple[str, int]], size: float) 
     return [line for line in page if id(line) not in running]
 
 
-def _mark(line: Line) -> tuple[str, int]:
+def _mark(line: Line) -> _Mark:
     return _DIGITS.sub("#", line.text.lower()), round(line.base / 6)
 
 
