@@ -1,6 +1,6 @@
 """`hedgerow --self-test`, watched: prints when the text and when the first colours were painted.
 
-The watch is put on while the worker process starts, when the window's modules are about to be imported anyway.
+The watch is put on once the worker process is on its way, when the window's modules are about to be imported anyway.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import ui.app
-import ui.worker_link
 
 
 def watch() -> None:
@@ -33,15 +32,15 @@ def watch() -> None:
 
 
 def run_watched(put_on: Callable[[], None], arguments: Sequence[str]) -> int:
-    """Hedgerow with these arguments; `put_on` puts the watch on once the worker process has been started."""
-    start = ui.worker_link.start_worker
+    """Hedgerow with these arguments; `put_on` puts the watch on once the worker process is seen to."""
+    begin = ui.app.begin_worker
 
-    def start_and_watch(*given: Any) -> Any:
-        worker = start(*given)
+    def begin_and_watch(options: ui.app.Options) -> Any:
+        worker = begin(options)
         put_on()
         return worker
 
-    ui.worker_link.start_worker = start_and_watch
+    ui.app.begin_worker = begin_and_watch
     return ui.app.main(list(arguments))
 
 

@@ -13,6 +13,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.paths import default_library_path
+
+if TYPE_CHECKING:
+    from ui.worker_link import WorkerLink
 
 USAGE = "Usage: hedgerow [--library PATH] [FILE ...], or hedgerow --help for the commands."
 NO_SCREEN = "There is no screen to open a window on, so the article is printed here."
@@ -30,12 +36,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return print_instead(options.files)
     # Hundreds of classes are made on the way to the first picture, and none of them is garbage.
     gc.disable()
-    from ui.worker_link import start_worker
-
-    worker = start_worker()
+    worker = begin_worker(options)
     from ui.launch import open_window
 
     return open_window(options, worker)
+
+
+def begin_worker(options: Options) -> WorkerLink | None:
+    """The worker process, on its way before anything else.
+
+    None where it is not needed soon: an article that was read before has its colours in the library, and the
+    worker would only hold up the picture.
+    """
+    if colours_are_kept(options):
+        return None
+    from ui.worker_link import start_worker
+
+    return start_worker()
+
+
+def colours_are_kept(options: Options) -> bool:
+    """Whether one article is wanted that the library has an analysis of."""
+    from reader.loading.light import is_light
+
+    if len(options.files) != 1 or not is_light(options.files[0]):
+        return False
+    library = options.library or default_library_path()
+    if not library.exists():
+        return False
+    from reader.notes.at_hand import has_analysis_of
+
+    return has_analysis_of(library, str(Path(options.files[0]).absolute()))
 
 
 @dataclass

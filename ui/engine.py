@@ -43,7 +43,8 @@ LOST = (
 class Engine(QObject):
     """Answers arrive as signals, in this object's thread. Answers to a job given up are dropped.
 
-    start: begins a worker. first: a worker that is running already. patience: milliseconds for a load,
+    start: begins a worker. first: a worker that is running already. waits: without one until something is asked or
+    `begin` is called. patience: milliseconds for a load,
     after which the worker is replaced.
     """
 
@@ -63,6 +64,7 @@ class Engine(QObject):
         self,
         start: Callable[[], WorkerLink] = start_worker,
         first: WorkerLink | None = None,
+        waits: bool = False,
         parent: QObject | None = None,
         patience: int = int(1000 * PATIENCE),
     ) -> None:
@@ -74,7 +76,13 @@ class Engine(QObject):
         self._restarted = False
         self._answered.connect(self._on_answered)
         self._ended.connect(self._on_ended)
-        self._attach(first or start())
+        if not waits:
+            self._attach(first or start())
+
+    def begin(self) -> None:
+        """Have a worker ready, so that the next question finds its model loaded."""
+        if self._link is None:
+            self._attach(self._start())
 
     def load(
         self,

@@ -29,8 +29,12 @@ if TYPE_CHECKING:
     from ui.worker_link import WorkerLink
 
 
-def open_window(options: Options, worker: WorkerLink) -> int:
-    """Runs until the window is closed; gives the exit code."""
+WORKER_PAUSE = 200
+"""Milliseconds until a worker is begun that was not needed for the first colours."""
+
+
+def open_window(options: Options, worker: WorkerLink | None) -> int:
+    """Runs until the window is closed; gives the exit code. worker: None to begin one when all stands."""
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Hedgerow")
     application.setDesktopFileName("hedgerow")
@@ -73,11 +77,11 @@ def glimpse(window: MainWindow, files: list[str]) -> Article | None:
     return article
 
 
-def complete(window: MainWindow, worker: WorkerLink, options: Options, first: Article | None) -> None:
+def complete(window: MainWindow, worker: WorkerLink | None, options: Options, first: Article | None) -> None:
     """Everything that the first picture did not need."""
     from ui.engine import Engine
 
-    furnish(window, Engine(first=worker))
+    furnish(window, Engine(first=worker, waits=worker is None))
     if first is not None and len(options.files) == 1:
         window.opener.show(first)
     elif options.files:
@@ -92,6 +96,7 @@ def bring_library(window: MainWindow, path: Path) -> None:
     """With it come the notes, and the colours of an article that was read before."""
     window.keeping.open_library(path)
     keep_going()
+    QTimer.singleShot(WORKER_PAUSE, window.engine, window.engine.begin)
 
 
 def keep_going() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from reader.loading import load_path
+from reader.notes.library import Library
 from ui import app
 
 
@@ -58,3 +60,20 @@ def test_the_command_line_prints_a_pdf_without_a_screen(
     words = ["notes", "export", str(file), "--no-findings", "--out", str(out)]
     assert app.main([*words, "--library", str(tmp_path / "library.db")]) == 0
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_worker_waits_only_where_the_colours_are_in_the_library(tmp_path: Path) -> None:
+    file, library = tmp_path / "quay.txt", tmp_path / "library.db"
+    file.write_text("Observers say that the quay may sink.", encoding="utf-8")
+    options = app.Options([str(file)], library)
+    assert not app.colours_are_kept(options)
+    article = load_path(file)
+    with Library(library) as kept:
+        kept.articles.keep(article)
+        assert not app.colours_are_kept(options)
+        kept.articles.keep_analysis(article.text_hash, "rules-1", "model-1", b"{}")
+    assert app.colours_are_kept(options)
+    assert not app.colours_are_kept(app.Options([str(file), str(file)], library))
+    assert not app.colours_are_kept(app.Options([str(tmp_path / "another.txt")], library))
+    library.write_text("no library", encoding="utf-8")
+    assert not app.colours_are_kept(options)

@@ -121,3 +121,20 @@ def test_the_windows_process_never_imports_spacy() -> None:
         [sys.executable, "-c", code.replace("{names}", names)], capture_output=True, text=True, check=True
     )
     assert out.stdout.strip() == "[]"
+
+
+def test_an_engine_that_waits_starts_its_worker_when_it_is_asked(qtbot: QtBot, workers: Workers) -> None:
+    waiting = Engine(workers.start, waits=True)
+    assert workers.started == []
+    with qtbot.waitSignal(waiting.analysis_done):
+        waiting.analyze(ARTICLE)
+    waiting.begin()
+    assert len(workers.started) == 1
+    waiting.close()
+
+
+def test_an_engine_that_waits_has_its_worker_ready_once_it_is_begun(qtbot: QtBot, workers: Workers) -> None:
+    waiting = Engine(workers.start, waits=True)
+    with qtbot.waitSignal(waiting.ready):
+        waiting.begin()
+    waiting.close()

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.errors import LibraryError
 from reader.notes.library import Library
 from reader.notes.recovery import backups
 from tests.ui.conftest import OpenWindow, read
-from ui.launch import Mishap, glimpse
+from ui.engine import Engine
+from ui.launch import Mishap, furnish, glimpse, make_window
 from ui.samples import SAMPLES
+from ui.worker_link import WorkerLink
 
 RUN = """
 import sys
@@ -111,3 +114,27 @@ def test_a_copy_of_the_library_is_kept_when_the_window_is_closed(
     assert len(copies) == 1
     open_window().close()
     assert backups(tmp_path / "library.db") == copies
+
+
+def test_an_article_read_before_has_its_colours_before_any_worker_is_there(
+    qtbot: QtBot, qapp: QApplication, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "quay.txt"
+    file.write_text("Observers say that the quay may sink.", encoding="utf-8")
+    before = open_window()
+    before.opener.open_path(str(file))
+    qtbot.waitUntil(lambda: before.session.complete)
+    before.close()
+    window = make_window(qapp, tmp_path / "settings.ini")
+    article = glimpse(window, [str(file)])
+    assert article is not None
+    furnish(window, Engine(no_worker, waits=True))
+    window.opener.show(article)
+    window.keeping.open_library(tmp_path / "library.db")
+    assert window.session.complete
+    assert [f.category for f in window.view.findings()] == ["unattributed", "hedge"]
+    window.close()
+
+
+def no_worker() -> WorkerLink:
+    raise AssertionError("a worker was started")
