@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.showcase import TEXT, ShowcaseWorker
+from ui.classroom.present import Present
 from ui.main_window import MainWindow
 
 MOST = 80
@@ -92,6 +100,73 @@ def test_the_current_finding_is_announced_with_its_place_and_category(showing: M
     assert heard == ["1 of 13, unattributed claim: Residents have complained", "2 of 13, hedge: may"]
 
 
-def test_what_the_message_bar_says_is_announced(showing: MainWindow) -> None:
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, str]]:
+    """What a screen reader is told to say at once: by whom, and the words."""
+    heard: list[tuple[object, str]] = []
+
+    def listen(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append((event.object(), event.message()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
+    return heard
+
+
+def test_findings_messages_and_slides_are_announced(
+    showing: MainWindow, announced: list[tuple[object, str]]
+) -> None:
+    showing.session.set_current(None)
+    QTest.keyClick(showing.view, Qt.Key.Key_N)
+    QTest.keyClick(showing.view, Qt.Key.Key_N)
     showing.say("Written to page.html.")
-    assert showing.messages.accessibleDescription() == "Written to page.html."
+    assert announced == [
+        (showing.view, "1 of 13, unattributed claim: Residents have complained"),
+        (showing.view, "2 of 13, hedge: may"),
+        (showing.messages, "Written to page.html."),
+    ]
+    QTest.keyClick(showing.view, Qt.Key.Key_F5)
+    stage = showing.findChild(Present)
+    assert stage is not None
+    QTest.keyClick(stage, Qt.Key.Key_Space)
+    speaker, words = announced[-1]
+    assert speaker is stage
+    assert words.startswith("Unattributed claim: Residents have complained. Who ")
+
+
+ROLE = QAccessible.Role
+
+
+def test_what_is_there_has_the_role_that_it_plays(showing: MainWindow) -> None:
+    """A screen reader walks this tree: each thing with its name and what can be done with it."""
+    showing.show_panel("findings")
+    wanted = {
+        (ROLE.CheckBox, "Hedges, 2 findings, on"),
+        (ROLE.Button, "Find in the text"),
+        (ROLE.ButtonMenu, "Whose words are coloured: all"),
+        (ROLE.EditableText, "Filter the findings by words"),
+        (ROLE.Tree, "Findings"),
+        (ROLE.PageTab, "Findings 13"),
+        (ROLE.EditableText, "Article"),
+    }
+    found = set(tree(QAccessible.queryAccessibleInterface(showing)))
+    assert wanted - found == set()
+
+
+def test_the_list_of_findings_is_read_row_by_row(showing: MainWindow) -> None:
+    showing.show_panel("findings")
+    rows = [
+        name for role, name in tree(QAccessible.queryAccessibleInterface(showing)) if role is ROLE.TreeItem
+    ]
+    assert rows[:2] == [
+        "Unattributed claim: Residents have complained. Vague source · 1.1",
+        "Hedge: may. Modal verb · 1.1",
+    ]
+
+
+def tree(of: QAccessibleInterface) -> Iterator[tuple[QAccessible.Role, str]]:
+    yield of.role(), of.text(QAccessible.Text.Name)
+    for number in range(of.childCount()):
+        child = of.child(number)
+        if child is not None and not child.state().invisible:
+            yield from tree(child)

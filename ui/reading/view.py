@@ -15,6 +15,8 @@ from ui.reading.typography import Typography
 from ui.theme import Theme
 
 ZOOMS = (50, 300)
+NOTCH = 120
+"""Of a wheel, in Qt's eighths of a degree; touchpads send parts of it."""
 CARET_WIDTH = 2
 """The caret shows once a key is pressed: who reads with the mouse has no use for one."""
 
@@ -38,7 +40,7 @@ class ReadingView(MarkedCanvas):
         super().__init__(theme, typography, parent)
         self._zoom_due = QTimer(self, singleShot=True, interval=30)
         self._zoom_due.timeout.connect(self._apply_zoom)
-        self._pending_zoom = typography.zoom
+        self._pending_zoom = float(typography.zoom)
         self._set_up()
         self.set_article(Article("", ()))
 
@@ -90,7 +92,8 @@ class ReadingView(MarkedCanvas):
         """Per cent."""
         return self._typography.zoom
 
-    def set_zoom(self, percent: int) -> None:
+    def set_zoom(self, percent: float) -> None:
+        """A pinch comes in steps of less than one per cent, which add up."""
         self._pending_zoom = max(ZOOMS[0], min(ZOOMS[1], percent))
         self._zoom_due.start()
 
@@ -140,7 +143,7 @@ class ReadingView(MarkedCanvas):
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._glide.stop()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._pending_zoom + (10 if event.angleDelta().y() > 0 else -10))
+            self.set_zoom(self._pending_zoom + event.angleDelta().y() / NOTCH * 10)
             event.accept()
             return
         super().wheelEvent(event)
@@ -148,19 +151,19 @@ class ReadingView(MarkedCanvas):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self.set_zoom(round(self._pending_zoom * (1 + event.value())))
+                self.set_zoom(self._pending_zoom * (1 + event.value()))
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
-                self.set_zoom(round(self._pending_zoom * pinch.scaleFactor()))
+                self.set_zoom(self._pending_zoom * pinch.scaleFactor())
                 return True
         return super().viewportEvent(event)
 
     # Inside
 
     def _apply_zoom(self) -> None:
-        self.set_typography(replace(self._typography, zoom=self._pending_zoom))
+        self.set_typography(replace(self._typography, zoom=round(self._pending_zoom)))
 
     def _activate(self, offset: int | None) -> None:
         found = self.findings_at(offset) if offset is not None else []

@@ -7,9 +7,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 from pytestqt.qtbot import QtBot
 
 from reader.finding import Finding
@@ -279,6 +286,32 @@ def test_ctrl_and_wheel_zoom_and_tell(open_view: View, qtbot: QtBot) -> None:
     assert told.args == [110]
     view.set_zoom(10_000)
     qtbot.waitUntil(lambda: view.zoom == 300)
+
+
+def pinched(value: float) -> QNativeGestureEvent:
+    """What a touchpad sends many times while two fingers move apart."""
+    kind, device = Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice()
+    at = QPointF(50, 50)
+    return QNativeGestureEvent(kind, device, 2, at, at, at, value, QPointF())
+
+
+def test_a_slow_pinch_on_a_touchpad_zooms_as_far_as_a_quick_one(open_view: View, qtbot: QtBot) -> None:
+    view = open_view("Some words.")
+    for _ in range(100):
+        QApplication.sendEvent(view.viewport(), pinched(0.004))
+    qtbot.waitUntil(lambda: view.zoom != 100)
+    assert view.zoom == round(100 * 1.004**100)
+    for _ in range(4):
+        QApplication.sendEvent(view.viewport(), pinched(-0.1))
+    qtbot.waitUntil(lambda: view.zoom == round(100 * 1.004**100 * 0.9**4))
+
+
+def test_a_pinch_on_a_touch_screen_zooms(open_view: View, qtbot: QtBot) -> None:
+    view = open_view("Some words.")
+    pinch = QPinchGesture()
+    pinch.setScaleFactor(1.25)
+    QApplication.sendEvent(view.viewport(), QGestureEvent([pinch]))
+    qtbot.waitUntil(lambda: view.zoom == 125)
 
 
 def test_a_very_long_paragraph_is_marked_to_its_end(open_view: View) -> None:
