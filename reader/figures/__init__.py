@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reader.figures.alliteration import alliteration, assonance, rhyme
+from reader.figures.alliteration import alliteration, assonance
 from reader.figures.anadiplosis import anadiplosis
 from reader.figures.anaphora import anaphora
 from reader.figures.antimetabole import antimetabole, chiasmus
@@ -14,11 +14,13 @@ from reader.figures.epanalepsis import epanalepsis
 from reader.figures.epistrophe import epistrophe
 from reader.figures.epizeuxis import epizeuxis
 from reader.figures.figure import FigureFunction
-from reader.figures.lists import asyndeton, climax, polysyndeton, tricolon
+from reader.figures.lists import climax, tricolon
 from reader.figures.ploce import mesodiplosis, ploce, polyptoton
 from reader.figures.questions import exclamation, hypophora, rhetorical_question
 from reader.figures.refrain import repetition
+from reader.figures.rhyme import rhyme
 from reader.figures.symploce import symploce
+from reader.figures.syndeton import asyndeton, polysyndeton
 
 FIGURES: Mapping[str, FigureFunction] = {
     "alliteration": alliteration,

@@ -1,15 +1,13 @@
-"""Figures of sound: alliteration, assonance, rhyme."""
+"""Sounds that come back inside the line: alliteration and assonance."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import comb, log2
 from typing import TYPE_CHECKING
 
-from reader.figures.chance import FUNCTION_WORDS, full_words, is_full_word
-from reader.figures.clauses import clauses_of
+from reader.figures.chance import FUNCTION_WORDS, full_words
 from reader.figures.figure import Figure
 from reader.figures.sounds import sound_of
 
@@ -140,38 +138,3 @@ def _onset(word: str) -> str:
 def _vowel(word: str) -> str:
     sound = sound_of(word)
     return sound.vowel if sound else ""
-
-
-def rhyme(
-    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 2, longest: int = 9
-) -> Iterator[Figure]:
-    """Clauses close together end on words that sound alike from the stressed vowel on.
-
-    Silva Rhetoricae, "homoioteleuton" and rhyme; Lanham. The same word, or a mere common ending
-    ("-ation"), is no rhyme.
-
-    min_parts: clauses. reach: how many clauses on the next may stand. longest: words of a clause.
-    Details: words, count.
-    """
-    chains: dict[str, tuple[int, list[tuple[int, int]]]] = defaultdict(lambda: (0, []))
-    done = []
-    for number, (n, clause) in enumerate(clauses_of(passages)):
-        word = passages[n].lower[clause.last]
-        if clause.size > longest or not is_full_word(word):
-            continue
-        sound = sound_of(word)
-        if sound is None or len(sound.rhyme) < 3 or sound.rhyme.count(" ") > 2:
-            continue
-        last, chain = chains[sound.rhyme]
-        if number - last > reach:
-            done.append(chain)
-            chain = []
-        if all(passages[m].lower[i] != word for m, i in chain):
-            chain.append((n, clause.last))
-        chains[sound.rhyme] = number, chain
-    done += [chain for _, chain in chains.values()]
-    for chain in done:
-        if len(chain) >= min_parts:
-            parts = tuple(passages[n].span(i, i) for n, i in chain)
-            words = [passages[n].lower[i] for n, i in chain]
-            yield Figure(parts, {"words": ", ".join(words), "count": str(len(chain))})

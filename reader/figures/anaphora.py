@@ -35,7 +35,9 @@ _WEIGHTS = Weights(
     negation=1.2,
     deep=0.5,
     circular=-0.9,
-    member=0.5,
+    member=0.3,
+    further_word=0.8,
+    page=5.0,
 )
 
 

@@ -10,7 +10,7 @@ from reader.figures.chance import full_words as full_word_tokens
 from reader.figures.clauses import Clause, is_word, sentence_clauses, split_clauses, split_cola
 from reader.figures.figure import Figure
 from reader.figures.kinship import are_opposites, may_have_opposite
-from reader.figures.shape import built_alike, full_words, has_verb, is_list_of_names, tags
+from reader.figures.shape import built_alike, full_words, has_verb, is_in_noun, is_list_of_names, tags
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
@@ -20,7 +20,8 @@ def parallelism(passages: Sequence[Passage], *, min_words: int = 5, longest: int
     """Neighbouring clauses or sentences built alike: isocolon where they are of the same length too.
 
     Silva Rhetoricae, "isocolon" and "parallelism"; Lanham. Alike is: the same word classes in the same
-    roles of the clause tree, word for word, though the words differ.
+    roles of the clause tree, word for word, though the words differ. A subordinate clause that runs on from
+    the one before is part of it, not its match.
 
     min_words, longest: words of a member; three members may be a word shorter. Details: count.
     """
@@ -53,7 +54,8 @@ def _parallel_runs(
 
 
 def _built_alike(passage: Passage, a: Clause, b: Clause, min_words: int, longest: int) -> bool:
-    if a.size != b.size or not min_words <= a.size <= longest:
+    runs_on = b.pause == 0 and b.lead == b.first
+    if runs_on or a.size != b.size or not min_words <= a.size <= longest:
         return False
     return built_alike(passage, a, b)
 
@@ -102,9 +104,12 @@ def _opposed(passage: Passage, a: Clause, b: Clause) -> tuple[int, int] | None:
 
 
 def _with_opposites(passage: Passage) -> list[int]:
-    """Full words that the table of opposites knows, and the plain words that stand beside a negated one."""
-    lemma = passage.lemma
-    full = passage.derived(full_word_tokens)
+    """Full words that the table of opposites knows, and the plain words that stand beside a negated one.
+
+    Not what is only part of a name: North and South Wessex are no opposites.
+    """
+    lemma, tag = passage.lemma, passage.tag
+    full = [i for i in passage.derived(full_word_tokens) if tag[i][:3] != "NNP" or not is_in_noun(passage, i)]
     plain = {
         lemma[i][k:]
         for i in full

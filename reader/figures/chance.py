@@ -27,8 +27,8 @@ _COMMON = {
     5.5: "is was as for with on at by from be are were but or not his her my your our their its there these "
     "those in if when which who what 's had has have one all some no",
     6.5: "do did does will would can could may might should shall must been being so then than how where why "
-    "while because although after before since him me us them n't up out about into over more most very just "
-    "only other any each every such 'll 're 've 'd 'm am also even now here like under between through "
+    "whose whom while because although after before since him me us them n't up out about into over more "
+    "most very just only other any each every such 'll 're 've 'd 'm am also even now here like under between through "
     "during both first two many much own same until upon without within against",
     8.0: "never let ever always yet too well still again back down off say said says go get got make made know "
     "think see come take want mr mrs ms new good man people time way day year years thing things mine yours "

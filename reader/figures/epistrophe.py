@@ -31,6 +31,7 @@ _WEIGHTS = Weights(
     marker=0.45,
     negation=0.5,
     member=0.15,
+    page=5.5,
 )
 
 

@@ -25,11 +25,10 @@ _LONGEST_CHAIN = 60
 """Clauses weighed together: a litany beyond that is cut, so that the work stays linear."""
 _SURPRISING = 12.0
 """Bits beyond which more surprise adds nothing."""
-_PAGE = 6.0
-"""log2 of the clauses of a page: nobody weighs a repetition against more than that."""
 _APART = 60
 """Words taken to lie between clauses of two paragraphs."""
 _BRIEF = 4
+_WORDS_OF_ONE_LETTER = frozenset("aio")
 _NEGATIONS = frozenset({"no", "not", "never", "nothing", "without"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _MARKERS = SUBORDINATORS | {"to", "as", "than", "for", "since", "until"}
@@ -44,7 +43,9 @@ class Weights:
     clauses that no mark cuts off. nothing_else: the clauses consist of the shared words. uneven: for each
     e-fold of difference in length. length, distance: log of words. brief: four words at most. crowd: for
     each doubling of the clauses of the text. marker: a subordinator. deep: three shared words and more.
-    circular: the end of one clause is the beginning of the next. member: each clause after the second.
+    circular: the end of one clause is the beginning of the next. member: each clause after the second; further_word:
+    more for that where they share more than one word. page: log2 of the clauses beyond which a longer text gives
+    chance no more room: nobody weighs a repetition against more than what is before the eyes.
     """
 
     base: float
@@ -69,6 +70,8 @@ class Weights:
     deep: float = 0.0
     circular: float = 0.0
     member: float = 0.8
+    further_word: float = 0.0
+    page: float = 6.0
 
 
 class Run(NamedTuple):
@@ -99,7 +102,7 @@ class RunFinder:
         self._chance = Surprise(passages)
         pauses = [clause.pause for _, clause in self._places] + [3]
         self._pauses = pauses[1:] if at_end else pauses[:-1]
-        self._crowd = weights.crowd * min(log2(len(self._places) + 1), _PAGE)
+        self._crowd = weights.crowd * min(log2(len(self._places) + 1), weights.page)
 
     def runs(self, evidence: float) -> Iterator[Run]:
         """Runs of at least this evidence, best first within one chain of clauses."""
@@ -112,6 +115,8 @@ class RunFinder:
         open_chains: dict[str, list[int]] = {}
         for i, (number, clause) in enumerate(self._places):
             word = passages[number].lower[clause.last if at_end else clause.first]
+            if len(word) == 1 and word not in _WORDS_OF_ONE_LETTER:
+                continue
             chain = open_chains.get(word)
             if chain is not None and i - chain[-1] <= reach and len(chain) < _LONGEST_CHAIN:
                 chain.append(i)
@@ -150,7 +155,8 @@ class RunFinder:
         links = [self._link(a, b, len(words)) for a, b in pairwise(members)]
         total = w.base + self._crowd + w.bit * min(self._chance.total(words), _SURPRISING)
         near = sum(self._places[a][0] == self._places[b][0] for a, b in pairwise(members))
-        total += sum(links) / len(links) + w.member * max(0, near - 1)
+        member = w.member + w.further_word * (len(words) > 1)
+        total += sum(links) / len(links) + member * max(0, near - 1)
         number, clause = self._places[members[0]]
         tag = self._passages[number].tag[clause.first]
         total += w.article * (words[0] in _ARTICLES) + w.marker * (words[0] in _MARKERS)

@@ -103,3 +103,21 @@ def test_a_word_that_only_helps_to_name_another_does_not_open_a_circle(found):
 
 def test_a_lone_preposition_is_no_symploce(found):
     assert found("symploce", "On the left stood Garden Street, on the right ran Garden Street.") == []
+
+
+def test_a_pattern_of_several_words_outweighs_a_pronoun_in_a_long_text(found):
+    filler = " ".join(
+        f"The {w} was repaired in the spring by people from town." for w in ("roof", "gate", "wall") * 9
+    )
+    text = (
+        f"{filler} We have never sold the meadow. We have never fenced the lake. We have never cut the oaks."
+    )
+    assert found("anaphora", text) == [["We have never"] * 3]
+    assert (
+        found("anaphora", f"{filler} He came back in May with both of his sisters. He knew nobody there.")
+        == []
+    )
+
+
+def test_initials_open_nothing(found):
+    assert found("anaphora", "Present were Lee (R., Ayr), Moss (R., Bute), and Kerr (R., Fife).") == []

@@ -48,3 +48,22 @@ def test_opposites_without_balance_are_no_antithesis(found):
 def test_correctio_marks_what_is_denied_and_what_is_put_in_its_place(found):
     assert found("correctio", "It is not just a law; it's also a promise.") == [["not just", "it's also"]]
     assert found("correctio", "They did not pay, but they were thanked.") == []
+
+
+def test_conjunctions_of_two_lists_are_no_polysyndeton(found):
+    text = "They praise and pity the old and the poor, and the old and the poor thank them."
+    assert found("polysyndeton", text) == []
+
+
+def test_a_list_that_is_joined_in_the_end_is_no_asyndeton(found):
+    assert found("asyndeton", "They were robbed, beaten, mocked, or sent away.") == []
+    assert found("asyndeton", "They shouted, they sang, they danced, and they left.") == []
+
+
+def test_parts_of_names_are_no_antithesis(found):
+    assert found("antithesis", "He knew that North Wessex lost, and South Wessex won.") == []
+
+
+def test_a_clause_that_runs_on_is_not_parallel_to_the_one_it_hangs_on(found):
+    text = "It was clear to all of them because he was honest to all of them that he was proud of all of us."
+    assert found("parallelism", text) == []

@@ -44,3 +44,14 @@ def test_a_long_report_needs_more_than_a_pair(found):
 def test_rhyme_needs_another_word(found):
     assert found("rhyme", "They came by night, they left by light.") == [["night", "light"]]
     assert found("rhyme", "He had the right, she had the right.") == []
+
+
+def test_rhyme_wants_a_rest_and_clauses_of_like_length(found):
+    assert found("rhyme", "They travelled in state, and they never came late.") == [["state", "late"]]
+    assert found("rhyme", "They spoke of the state of the roads, when late.") == []
+    assert (
+        found(
+            "rhyme", "All of them were late. Of the eight who had come from the valley, most slept in state."
+        )
+        == []
+    )
