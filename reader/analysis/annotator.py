@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,12 @@ from reader.analysis.spelling import with_final_e
 
 Setting = tuple[int, Mapping[int, int]]
 """Rank of a ruler pattern (later ones win), and what it sets."""
+
+Token = tuple[int, int, int]
+"""Word in lower case, tag, dependency."""
+
+Annotation = tuple[int, int, int, int, int]
+"""Part of speech, morphology, lemma, tag, dependency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +78,32 @@ class TokenAnnotator:
         tests = [pattern["LOWER"] for pattern, _ in self._singles if "LOWER" in pattern]
         self._words = {word for pattern, _ in self._singles for word in _literal_words(pattern)}
         self._regexes = [re.compile(t["REGEX"]) for t in tests if isinstance(t, dict) and "REGEX" in t]
-        self._known: dict[tuple[int, int, int, tuple[int, ...]], tuple[int, int, int, int, int]] = {}
+        self._known: dict[Token, Annotation] = {}
+        self._known_pairs: dict[tuple[Token, tuple[int, ...]], Annotation] = {}
         self._morphs: dict[int, MorphAnalysis] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        columns = doc.to_array([LOWER, TAG, DEP]).tolist()
-        pairs = self._pair_settings(columns)
+        columns = list(map(tuple, doc.to_array([LOWER, TAG, DEP]).tolist()))
         known = self._known
-        rows = []
-        for i, (lower, tag, dep) in enumerate(columns):
-            extra = pairs.get(i, ())
-            key = (lower, tag, dep, tuple(rank for rank, _ in extra))
-            row = known.get(key)
-            if row is None:
-                row = known[key] = self._annotate(lower, tag, dep, extra)
+        rows = [known[token] if token in known else self._remember(token) for token in columns]
+        for i, extra in self._pair_settings(columns).items():
+            rows[i] = self._remember_pair(columns[i], extra)
+        for i, (row, (_, tag, dep)) in enumerate(zip(rows, columns, strict=True)):
             if row[3] != tag or row[4] != dep:
                 doc[i].tag, doc[i].dep = row[3], row[4]
-            rows.append(row[:3])
         if rows:
-            doc.from_array([POS, MORPH, LEMMA], np.array(rows, dtype=np.uint64))
+            doc.from_array([POS, MORPH, LEMMA], np.array([row[:3] for row in rows], dtype=np.uint64))
         return doc
+
+    def _remember(self, token: Token) -> Annotation:
+        self._known[token] = self._annotate(*token, ())
+        return self._known[token]
+
+    def _remember_pair(self, token: Token, extra: Sequence[Setting]) -> Annotation:
+        key = (token, tuple(rank for rank, _ in extra))
+        if key not in self._known_pairs:
+            self._known_pairs[key] = self._annotate(*token, extra)
+        return self._known_pairs[key]
 
     def _file(self, pattern: list[Mapping[str, Any]], target: int, setting: Setting) -> None:
         if len(pattern) == 1:
@@ -103,22 +115,19 @@ class TokenAnnotator:
             pair = _Pair((first, second), target, trigger, setting)
             self._pairs[self._vocab.strings.add(word)].append(pair)
 
-    def _pair_settings(self, columns: list[list[int]]) -> dict[int, list[Setting]]:
+    def _pair_settings(self, columns: Sequence[Token]) -> dict[int, list[Setting]]:
         found: dict[int, list[Setting]] = {}
-        for i, (lower, _, _) in enumerate(columns):
-            for pair in self._pairs.get(lower, ()):
+        for i in [i for i, token in enumerate(columns) if token[0] in self._pairs]:
+            for pair in self._pairs[columns[i][0]]:
                 first = i - pair.trigger
                 if first >= 0 and first + 1 < len(columns) and self._pair_fits(pair, columns, first):
                     found.setdefault(first + pair.target, []).append(pair.setting)
         return found
 
-    def _pair_fits(self, pair: _Pair, columns: list[list[int]], first: int) -> bool:
+    def _pair_fits(self, pair: _Pair, columns: Sequence[Token], first: int) -> bool:
         return all(self._fits(pattern, *columns[first + k]) for k, pattern in enumerate(pair.tokens))
 
-    def _annotate(
-        self, lower: int, tag: int, dep: int, extra: Iterable[Setting]
-    ) -> tuple[int, int, int, int, int]:
-        """(part of speech, morphology, lemma, tag, dependency) of one token."""
+    def _annotate(self, lower: int, tag: int, dep: int, extra: Iterable[Setting]) -> Annotation:
         values = {POS: 0, MORPH: 0, LEMMA: 0, TAG: tag, DEP: dep}
         settings = [*self._single_settings(lower, tag, dep), *extra]
         for _, attrs in sorted(settings, key=lambda setting: setting[0]):

@@ -13,6 +13,7 @@ from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from reader.analysis.passage import Passage
 from reader.rules.patterns import CONTEXT, anchor_words
 from reader.rules.rule import Rule, TokenPattern
 
@@ -26,6 +27,8 @@ Found = Iterator[tuple[str, TokenRanges]]
 
 
 PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+NO_WORD = 0
+"""spaCy's number for the empty string, which no token is."""
 REACH = 10
 """How far a pattern with an open end (`*`, `+`) is followed on each side of its anchor, in tokens."""
 
@@ -113,25 +116,25 @@ class PhraseRules:
 
     def __init__(self, rules: Sequence[Rule], attribute: int, nlp: Language) -> None:
         self._attribute = attribute
-        self._phrases: dict[int, dict[tuple[int, ...], list[tuple[list[int], Rule]]]] = {}
+        self._phrases: dict[int, dict[int, list[tuple[list[int], Rule]]]] = {}
         special = frozenset(nlp.tokenizer.rules)
         for rule in rules:
             for phrase in rule.phrases:
                 ids = [nlp.vocab.strings.add(word) for word in _phrase_words(phrase, special, nlp)]
                 seconds = self._phrases.setdefault(ids[0], defaultdict(list))
-                seconds[tuple(ids[1:2])].append((ids, rule))
+                seconds[ids[1] if len(ids) > 1 else NO_WORD].append((ids, rule))
 
-    def find(self, doc: Doc) -> Found:
-        column = doc.to_array(self._attribute).tolist()
-        phrases = self._phrases
+    def find(self, passage: Passage) -> Found:
+        column = [*passage.numbers(self._attribute).tolist(), NO_WORD]
         for start, word in enumerate(column):
-            if word not in phrases:
+            if word not in self._phrases:
                 continue
-            following = tuple(column[start + 1 : start + 2])
-            for ids, rule in (*phrases[word].get((), ()), *phrases[word].get(following, ())):
-                end = start + len(ids)
-                if column[start:end] == ids and (not rule.pos or doc[end - 1].pos_ in rule.pos):
-                    yield rule.id, ((start, end),)
+            seconds = self._phrases[word]
+            for second in {NO_WORD, column[start + 1]} & seconds.keys():
+                for ids, rule in seconds[second]:
+                    end = start + len(ids)
+                    if column[start:end] == ids and (not rule.pos or passage.pos[end - 1] in rule.pos):
+                        yield rule.id, ((start, end),)
 
 
 def veto_matcher(rule: Rule, vocab: Vocab) -> Matcher:

@@ -67,11 +67,11 @@ class RuleMatcher:
     def find(self, passage: Passage) -> list[Match]:
         """Every match of every rule in a passage, overlapping ones too; vetoes are applied."""
         found: dict[str, set[TokenRanges]] = defaultdict(set)
-        for number, places in self._places(passage.doc).items():
+        for number, places in self._places(passage).items():
             for rule_id, ranges in self._compiled[number].find(passage.doc, places):
                 found[rule_id].add(ranges)
         for phrases in self._phrases:
-            for rule_id, ranges in phrases.find(passage.doc):
+            for rule_id, ranges in phrases.find(passage):
                 found[rule_id].add(ranges)
         return [
             Match(self._rules[rule_id], tuple(passage.span(start, end - 1) for start, end in ranges))
@@ -79,16 +79,17 @@ class RuleMatcher:
             for ranges in self._allowed(rule_id, matches, passage.doc)
         ]
 
-    def _places(self, doc: Doc) -> dict[int, list[int]]:
+    def _places(self, passage: Passage) -> dict[int, list[int]]:
         """For each compiled rule whose words occur: at which tokens, in order."""
         found: dict[int, list[int]] = defaultdict(list)
         present: dict[int, set[int]] = {}
         for attribute, words in self._index.items():
-            column = doc.to_array(attribute).tolist()
+            column = passage.numbers(attribute).tolist()
             present[attribute] = set(column)
             for place, word in enumerate(column):
-                for number in words.get(word, ()):
-                    found[number].append(place)
+                if word in words:
+                    for number in words[word]:
+                        found[number].append(place)
         return {n: places for n, places in found.items() if self._may_match(n, present)}
 
     def _may_match(self, number: int, present: Mapping[int, set[int]]) -> bool:

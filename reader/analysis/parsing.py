@@ -15,6 +15,8 @@ from reader.analysis.transitions import TransitionParser
 
 TABLE = 4096
 """Tokens that are parsed at a time; each needs 4 KB."""
+NO_VECTORS = np.zeros((0, 0), np.float32)
+"""Nothing after the parser looks at the vectors, which are most of a Doc."""
 OVERHEAD = 8
 """Texts that spaCy takes one step of in the time that a step takes even if there is only one text."""
 
@@ -30,8 +32,9 @@ class BatchParser:
         self._lifted = [strings[name[2:]] for name in parser.move_names if "||" in name]
 
     def __call__(self, doc: Doc) -> Doc:
-        parsed: Doc = self._spacy(doc)
-        return parsed
+        self._spacy(doc)
+        doc.tensor = NO_VECTORS
+        return doc
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
         for batch in minibatch(docs, batch_size):
@@ -41,6 +44,8 @@ class BatchParser:
                 self._spacy.set_annotations(longest_first[:alone], self._spacy.predict(longest_first[:alone]))
             for portion in _portions(longest_first[alone:]):
                 self._parse(portion)
+            for doc in batch:
+                doc.tensor = NO_VECTORS
             yield from batch
 
     def _parse(self, docs: Sequence[Doc]) -> None:

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, NORM, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from reader.article import Block
 from reader.finding import Span
 
 T = TypeVar("T")
+
+COLUMNS = (ORTH, LOWER, NORM, LEMMA, POS, TAG, DEP, HEAD, IDX, SENT_START)
 
 
 class Passage:
@@ -39,10 +42,18 @@ class Passage:
         return len(self.doc)
 
     @cached_property
+    def _table(self) -> NDArray[np.uint64]:
+        """(tokens, COLUMNS), read at once: to ask a Doc for one column costs as much as to ask for all."""
+        return cast("NDArray[np.uint64]", self.doc.to_array(COLUMNS))
+
+    def numbers(self, attribute: int) -> NDArray[np.uint64]:
+        """What spaCy has in one of the COLUMNS: strings as their hashes, a distance in two's complement."""
+        return self._table[:, COLUMNS.index(attribute)]
+
+    @cached_property
     def words(self) -> list[str]:
         """The tokens as written."""
-        text = self.doc.text
-        return [text[start : start + length] for start, length in self.doc.to_array([IDX, LENGTH]).tolist()]
+        return self._column(ORTH)
 
     @cached_property
     def lower(self) -> list[str]:
@@ -52,7 +63,7 @@ class Passage:
     @cached_property
     def lower_ids(self) -> NDArray[np.uint64]:
         """One number for each token, the same for words that differ in capitals alone."""
-        return cast("NDArray[np.uint64]", self.doc.to_array(LOWER))
+        return self.numbers(LOWER)
 
     @cached_property
     def lemma(self) -> list[str]:
@@ -74,8 +85,8 @@ class Passage:
     @cached_property
     def head(self) -> list[int]:
         """Token index of each token's head; a root is its own."""
-        offsets = self.doc.to_array(HEAD).astype("int64").tolist()
-        return [i + _signed(step) for i, step in enumerate(offsets)]
+        steps = self.numbers(HEAD).astype(np.int64)
+        return cast("list[int]", (steps + np.arange(len(steps))).tolist())
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -88,7 +99,7 @@ class Passage:
     @cached_property
     def starts(self) -> list[int]:
         """Article offset of each token's first character."""
-        return [self.offset + place for place in self.doc.to_array(IDX).tolist()]
+        return [self.offset + place for place in self.numbers(IDX).tolist()]
 
     @cached_property
     def ends(self) -> list[int]:
@@ -98,7 +109,8 @@ class Passage:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Half-open token ranges."""
-        return [(s.start, s.end) for s in self.doc.sents]
+        starts = np.flatnonzero(self.numbers(SENT_START) == 1)
+        return list(pairwise([*starts.tolist(), len(self)]))
 
     def derived(self, make: Callable[[Passage], T]) -> T:
         """`make(self)`, made once: what several analyses of the same passage share."""
@@ -112,11 +124,6 @@ class Passage:
         return self.starts[first], self.ends[last]
 
     def _column(self, attribute: int) -> list[str]:
-        strings, ids = self.doc.vocab.strings, self.doc.to_array(attribute).tolist()
+        strings, ids = self.doc.vocab.strings, self.numbers(attribute).tolist()
         names = {i: strings[i] for i in set(ids)}
         return [names[i] for i in ids]
-
-
-def _signed(step: int) -> int:
-    """spaCy stores a head as an unsigned two's complement distance."""
-    return step - (1 << 64) if step >= 1 << 63 else step

@@ -85,3 +85,8 @@ def test_a_parser_of_another_build_is_refused(stock) -> None:
     )
     with pytest.raises(ValueError, match="another build"):
         TransitionParser(beam)
+
+
+def test_vectors_are_forgotten_after_the_parse(nlp) -> None:
+    for doc in [nlp(PROSE[4]), *nlp.pipe(PROSE)]:
+        assert doc.tensor.size == 0
