@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from reader.analysis.transitions import TransitionParser
+from reader.portions import portions
 
 TABLE = 4096
 """Tokens that are parsed at a time; each needs 4 KB."""
@@ -42,7 +43,7 @@ class BatchParser:
             alone = _count_alone([len(doc) for doc in longest_first])
             if alone:
                 self._spacy.set_annotations(longest_first[:alone], self._spacy.predict(longest_first[:alone]))
-            for portion in _portions(longest_first[alone:]):
+            for portion in portions(longest_first[alone:], len, TABLE):
                 self._parse(portion)
             for doc in batch:
                 doc.tensor = NO_VECTORS
@@ -70,19 +71,6 @@ def _count_alone(lengths: Sequence[int]) -> int:
     every token of the longest."""
     sizes = np.array([*lengths, 0])
     return int((sizes.cumsum() - sizes + OVERHEAD * sizes).argmin())
-
-
-def _portions(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
-    portion: list[Doc] = []
-    tokens = 0
-    for doc in docs:
-        portion.append(doc)
-        tokens += len(doc)
-        if tokens >= TABLE:
-            yield portion
-            portion, tokens = [], 0
-    if portion:
-        yield portion
 
 
 def _create(nlp: Language, name: str) -> BatchParser:

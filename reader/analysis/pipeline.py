@@ -13,6 +13,7 @@ from spacy.tokenizer import Tokenizer
 from thinc.api import Model, NumpyOps
 
 from reader.analysis.annotator import replace_ruler
+from reader.analysis.convolution import convolve_in_portions
 from reader.analysis.embedding import remember_vectors
 from reader.analysis.parsing import replace_parser
 from reader.analysis.passage import Passage
@@ -56,7 +57,9 @@ def load_pipeline() -> Language:
         if isinstance(model, Model):
             for node in model.walk():
                 node.ops = ops
-    remember_vectors(nlp.get_pipe("tok2vec").model)
+    vectors = nlp.get_pipe("tok2vec").model
+    remember_vectors(vectors)
+    convolve_in_portions(vectors)
     replace_parser(nlp)
     replace_ruler(nlp)
     return nlp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from reader.cli.rendering import ColourSystem, Page, Render, formats
 from reader.cli.wanted import Wanted, voice_option
 from reader.errors import ReaderError
 from reader.loading.apart import LoaderProcess
+from reader.portions import portions
 from reader.rules import Catalogue, load_catalogue
 from reader.voice import Voice
 
@@ -111,9 +112,10 @@ def _analyze_files(
     page = Page(console.width, _colours(console), alone)
     layout = formats(alone)[form]
     work = partial(_examine, wanted=wanted, render=layout.render, page=page)
-    portions = list(_portions(files))
-    jobs = min(jobs or os.cpu_count() or 1, len(portions))
-    results = (r for portion in run_in_order(work, portions, jobs, rule_files) for r in portion)
+    # Short files together: the parser works best on many paragraphs at once.
+    together = list(portions(files, _size, PORTION))
+    jobs = min(jobs or os.cpu_count() or 1, len(together))
+    results = (r for portion in run_in_order(work, together, jobs, rule_files) for r in portion)
     failed, written = False, 0
     for result in with_progress(results, "articles", len(files)):
         if isinstance(result, ReaderError):
@@ -131,22 +133,12 @@ def _colours(console: Console) -> ColourSystem | None:
     return cast("ColourSystem | None", console.color_system)
 
 
-def _portions(files: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Short files together: the parser works best on many paragraphs at once."""
-    portion: list[str] = []
-    size = 0
-    for file in files:
-        portion.append(file)
-        size += os.path.getsize(file) if os.path.isfile(file) else 0
-        if size >= PORTION:
-            yield tuple(portion)
-            portion, size = [], 0
-    if portion:
-        yield tuple(portion)
+def _size(file: str) -> int:
+    return os.path.getsize(file) if os.path.isfile(file) else 0
 
 
 def _examine(
-    tools: Tools, files: tuple[str, ...], wanted: Wanted, render: Render, page: Page
+    tools: Tools, files: Sequence[str], wanted: Wanted, render: Render, page: Page
 ) -> list[str | ReaderError]:
     from reader.measures.readability import measure
 
