@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.clause import antecedent, subject, verb_group
-from reader.analysis.attribution.reading import Phrase, Reading
+from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.reading import MARKS, Phrase, Reading
 from reader.analysis.attribution.sources import WRITER, classify, display_name, named, personal
 from reader.finding import SourceKind
 
@@ -44,16 +45,27 @@ def speaker_label(reading: Reading) -> Attribution | None:
     """“JANE ROE: We did.” at the head of a block: a label that gives the speaker of what follows."""
     p = reading.passage
     end = next((i for i in range(min(LONGEST_LABEL, len(p.words))) if p.words[i] == ":"), 0)
-    if end == 0 or end + 1 >= len(p.words) or not named(reading, 0, end - 1):
+    if end == 0 or end + 1 >= len(p.words) or not _may_speak(reading, end):
         return None
+    phrase = Phrase(0, end - 1, end - 1)
+    return _attribution(reading, phrase, phrase, (end, end), "label", SourceKind.NAMED)
+
+
+def _may_speak(reading: Reading, end: int) -> bool:
+    """Whether the tokens before a colon are a name, and what follows is speech and no number."""
+    p, words = reading.passage, lexicon()
+    last = reading.lemma[end - 1]
+    if not p.words[end - 1][0].isalpha() or p.words[end + 1][0].isdigit():
+        return False
+    if any(last in known for known in (words.claims, words.stances, words.documents - words.groups)):
+        return False
+    if end == 1 and p.words[0][0].isupper() and p.words[end + 1] in MARKS:
+        return True
     if any(
         p.pos[i] in ("VERB", "AUX", "ADP", "SCONJ") or p.lower[i] in ("the", "a", "an") for i in range(end)
     ):
-        return None
-    phrase = Phrase(0, end - 1, end - 1)
-    if p.words[end - 1] in (")", "”", '"') or not p.words[end - 1][0].isalpha():
-        return None
-    return _attribution(reading, phrase, phrase, (end, end), "label", SourceKind.NAMED)
+        return False
+    return named(reading, 0, end - 1)
 
 
 def _attribution(
@@ -77,24 +89,3 @@ def _attribution(
         name=name,
         details={"source": name, "cue": reading.text(*cue)},
     )
-
-
-def headline_verb(reading: Reading, i: int) -> Attribution | None:
-    """“Mayor Lund Says Dam Is Safe”: in a headline the tagger takes the verb for a part of the name."""
-    p = reading.passage
-    start, _ = reading.sentence(i)
-    if p.pos[i] not in ("PROPN", "NOUN") or i == start or i - start > 8 or not p.words[i][0].isupper():
-        return None
-    if i + 1 >= len(p.words) or not (p.words[i + 1][0].isupper() or p.words[i + 1] in ("to", "on")):
-        return None
-    first = i
-    while (
-        first > start
-        and p.pos[first - 1] in ("PROPN", "NOUN", "ADJ", "PART")
-        and p.words[first - 1][0].isupper()
-    ):
-        first -= 1
-    if first == i or first > start or not named(reading, first, i - 1):
-        return None
-    phrase = Phrase(first, i - 1, i - 1)
-    return _attribution(reading, phrase, phrase, (i, i), "verb", SourceKind.NAMED)

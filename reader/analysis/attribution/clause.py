@@ -13,6 +13,10 @@ from reader.finding import Span
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 LOOSE = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
+FAR = 16
+"""Tokens of an apposition between a name and its verb."""
+CONTROLLED = frozenset({"by", "in", "to", "before", "after"})
+"""Prepositions before a gerund whose doer is the subject of the clause."""
 
 
 def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
@@ -24,13 +28,25 @@ def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
     inverted = _inverted(reading, i)
     if inverted is not None:
         return inverted
-    if depth < 4 and p.dep[i] in LOOSE and p.head[i] != i:
-        above = p.head[i]
-        if p.pos[above] in ("VERB", "AUX") and reading.child(i, "mark") is None:
+    if depth < 4 and p.dep[i] in LOOSE and reading.child(i, "mark") is None:
+        above = _leant_on(reading, i)
+        if above is not None:
             return subject(reading, above, depth + 1)
     if p.dep[i] == "acl" and p.head[i] < i and (p.tag[i] == "VBG" or takes_object(reading, i)):
         return _issuer(reading, p.head[i], depth) or reading.noun_phrase(p.head[i], i)
-    return _beside(reading, i) if reading.lemma[i] in lexicon().say else None
+    words, lemma = lexicon(), reading.lemma[i]
+    found = _beside(reading, i) if lemma in words.say else None
+    return found or (_before_apposition(reading, i) if lemma in words.say or lemma in words.tell else None)
+
+
+def _leant_on(reading: Reading, i: int) -> int | None:
+    """The verb whose subject is this one's too: “began by saying”, “is more likely to say”."""
+    p = reading.passage
+    above = p.head[i]
+    gerund = p.dep[i] == "pcomp" and p.dep[above] == "prep" and p.lower[above] in CONTROLLED
+    if gerund or (p.dep[i] == "xcomp" and p.dep[above] == "acomp"):
+        above = p.head[above]
+    return above if above != i and p.pos[above] in ("VERB", "AUX") else None
 
 
 def takes_object(reading: Reading, i: int) -> bool:
@@ -60,7 +76,18 @@ def _inverted(reading: Reading, i: int) -> Phrase | None:
     behind = [
         c for c in p.children[i] if c > i and p.dep[c] in ("dobj", "attr", "nsubj", "npadvmod", "dative")
     ]
-    return reading.noun_phrase(behind[0], i) if behind else None
+    if behind:
+        return reading.noun_phrase(behind[0], i)
+    return _name_behind(reading, i) if p.words[i - 1] in MARKS else None
+
+
+def _name_behind(reading: Reading, i: int) -> Phrase | None:
+    """The names right behind the verb, where the tree has tied them to something else."""
+    p = reading.passage
+    last = i
+    while last + 1 < len(p.words) and p.pos[last + 1] == "PROPN":
+        last += 1
+    return Phrase(i + 1, last, last) if last > i else None
 
 
 def _beside(reading: Reading, i: int) -> Phrase | None:
@@ -73,6 +100,19 @@ def _beside(reading: Reading, i: int) -> Phrase | None:
         first, last = reading.core(k)
         return Phrase(first, last, k)
     return None
+
+
+def _before_apposition(reading: Reading, i: int) -> Phrase | None:
+    """“Anna Holm, the club's president, said”: the name before an apposition that the tree has torn off."""
+    p = reading.passage
+    start, _ = reading.sentence(i)
+    if p.tag[i] not in ("VBD", "VBZ") or i - 1 <= start or p.words[i - 1] not in (",", ")", "—", "–"):
+        return None
+    opening = "(" if p.words[i - 1] == ")" else p.words[i - 1]
+    before = next((k for k in range(i - 3, max(start, i - FAR), -1) if p.words[k] == opening), start)
+    if before == start or p.pos[before - 1] != "PROPN":
+        return None
+    return Phrase(reading.core(before - 1)[0], i - 2 + (opening == "("), before - 1)
 
 
 def antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from reader.analysis.attribution.attitudes import LONGEST_LABEL, attitude, headline_verb, speaker_label
+from reader.analysis.attribution.attitudes import LONGEST_LABEL, attitude, speaker_label
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.mistagged import headline_verb, verb_as_noun
 from reader.analysis.attribution.nouns import noun_attribution
 from reader.analysis.attribution.passives import impression, passive_attribution
 from reader.analysis.attribution.prepositions import VIEWS, according_to, view_of
@@ -32,9 +33,12 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
         for lemma in lemmas:
             found[lemma] = (*found.get(lemma, ()), *finders)
 
-    add(verbs, verb_attribution, passive_attribution)
+    add(verbs, verb_attribution, passive_attribution, verb_as_noun)
     add(("seem", "appear"), impression)
-    add((f"{verb}s" for verb in words.say | words.tell | words.judge), headline_verb)
+    add(
+        map(_third_person, words.say | words.tell | words.judge | words.think | words.intend | words.name),
+        headline_verb,
+    )
     add(VIEWS, view_of)
     add(words.claims | words.stances, noun_attribution)
     add(("accord", "according", "per"), according_to)
@@ -42,18 +46,28 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
     return found
 
 
+def _third_person(verb: str) -> str:
+    """“Denies”, “pushes”, “says”."""
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s"
+
+
 def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list[Attribution]:
     """Who says what in one block, in text order; `quotations` are those of the article, in order."""
     if not passage.words:
         return []
-    finders = _finders()
+    finders, attitudes = _finders(), lexicon().attitudes
     reading = Reading(passage, quotations)
     found: dict[int, Attribution] = {}
     if ":" in passage.words[:LONGEST_LABEL] and (label := speaker_label(reading)) is not None:
         found[0] = label
     for i, lemma in enumerate(reading.lemma):
-        if lemma in finders and reading.quote_at(i) is None:
-            attribution = next((a for f in finders[lemma] if (a := f(reading, i)) is not None), None)
+        looking = finders.get(lemma, ())
+        if passage.tag[i] == "VBN" and passage.lower[i] in attitudes:
+            looking = (*looking, attitude)
+        if looking and reading.quote_at(i) is None:
+            attribution = next((a for f in looking if (a := f(reading, i)) is not None), None)
             if attribution is not None:
                 found[i] = attribution
     kept = [a for i, a in found.items() if not _reported(passage, i, found)]
@@ -61,10 +75,15 @@ def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list
 
 
 def _reported(passage: Passage, i: int, found: dict[int, Attribution]) -> bool:
-    """Whether the cue stands in what another one reports: “he said that she had asked”."""
+    """Whether the cue stands in what another one reports: “he said that she had asked”.
+
+    Or beside it, of the same speaker: “she asked, before adding …”.
+    """
     head, dep = passage.head, passage.dep
+    below = ""
     while head[i] != i:
         label, i = dep[i], head[i]
-        if label in ("ccomp", "xcomp") and i in found:
+        if (label in ("ccomp", "xcomp") or (label, below) == ("prep", "pcomp")) and i in found:
             return True
+        below = label
     return False

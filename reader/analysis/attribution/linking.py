@@ -16,7 +16,8 @@ from reader.analysis.attribution.mentions import Mentions, name_words, role_word
 from reader.analysis.passage import Passage
 from reader.finding import SourceKind
 
-HE = frozenset({"he", "she", "him", "her", "his"})
+SHE = frozenset({"she", "her"})
+HE = SHE | {"he", "him", "his"}
 THEY = frozenset({"they", "them", "their", "both"})
 IT = frozenset({"it", "its"})
 WHO = HE | THEY | IT
@@ -106,14 +107,24 @@ class Linker:
         near = [e for e in self._entities if at - e.last < NEARBY and _agrees(e, pronoun)]
         speaker = max(near, key=lambda e: e.last, default=None)
         if pronoun in HE:
-            mentioned, where = self._mentions.name_before(at)
-            if mentioned and (speaker is None or where > speaker.last):
-                words = name_words(mentioned)
-                known = next((e for e in self._entities if _same_name(words, e.words)), None)
-                roles = role_words(mentioned.split()) | (known.roles if known else set())
-                if _may_be(pronoun, roles):
-                    return known or self._get(" ".join(words), SourceKind.NAMED)
+            speaker = self._mentioned(pronoun, at, speaker) or speaker
+            if speaker is not None and speaker.roles.isdisjoint(WOMEN | MEN):
+                speaker.roles.add("woman" if pronoun in SHE else "man")
         return speaker if speaker is not None else self._get("they" if plural else pronoun, SourceKind.NAMED)
+
+    def _mentioned(self, pronoun: str, at: int, speaker: Entity | None) -> Entity | None:
+        """The name behind the last speaker that the pronoun can best stand for, whether it has spoken or not."""
+        for mentioned, where in self._mentions.names_before(at):
+            words = name_words(mentioned)
+            if not words or (speaker is not None and where <= speaker.last):
+                continue
+            known = next((e for e in self._entities if _same_name(words, e.words)), None)
+            roles = role_words(mentioned.split()) | (known.roles if known else set())
+            if _may_be(pronoun, roles):
+                found = known or self._get(" ".join(words), SourceKind.NAMED)
+                found.roles |= roles
+                return found
+        return None
 
     def _later_named(self, k: int, linked: Sequence[tuple[Attribution, Entity | None]]) -> Entity | None:
         """“One resident said … Ana Ruiz, a resident of the street, said …”: the first is the second."""
@@ -167,7 +178,7 @@ def _agrees(entity: Entity, pronoun: str) -> bool:
 
 def _may_be(pronoun: str, roles: set[str]) -> bool:
     """Whether nothing that a person is called speaks against “he”, or against “she”."""
-    other, own = (MEN, WOMEN) if pronoun in ("she", "her") else (WOMEN, MEN)
+    other, own = (MEN, WOMEN) if pronoun in SHE else (WOMEN, MEN)
     return roles.isdisjoint(other) or not roles.isdisjoint(own)
 
 

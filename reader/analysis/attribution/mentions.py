@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from reader.analysis.passage import Passage
@@ -23,6 +23,8 @@ LONG_TITLES = {
     "prof": "professor",
 }
 SMALL = frozenset({"of", "the", "for", "and", "de", "la", "von", "van", "al", "bin", "del", "da", "du"})
+BEFORE_NAMES = SMALL | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+SALIENCE = (("nsubj", "nsubjpass"), ("poss",), ("dobj", "dative"))
 BACK = 2
 """Passages to look back through."""
 
@@ -54,19 +56,19 @@ class Mentions:
         last = bisect_right(passage.starts, span[1] - 1)
         return passage.words[first:last]
 
-    def name_before(self, at: int) -> tuple[str, int]:
-        """The nearest name before a place, and where: a subject in the passage, else an owner (“Holm's”)."""
+    def names_before(self, at: int) -> Iterator[tuple[str, int]]:
+        """The names before a place, and where, the likeliest first.
+
+        In each passage, going back: subjects, then owners (“Holm’s”), then objects (Lappin & Leass 1994).
+        """
         k = bisect_right(self._offsets, at) - 1
         for number in range(k, max(k - BACK, -1), -1):
             passage = self._passages[number]
             end = bisect_right(passage.starts, at - 1) if number == k else len(passage.words)
-            subjects = (i for i in range(end - 1, -1, -1) if _is_name(passage, i, ("nsubj", "nsubjpass")))
-            owners = (i for i in range(end - 1, -1, -1) if _is_name(passage, i, ("poss",)))
-            head = next(subjects, None)
-            head = head if head is not None else next(owners, None)
-            if head is not None:
-                return _whole_name(passage, head), passage.starts[head]
-        return "", -1
+            for deps in SALIENCE:
+                for i in range(end - 1, -1, -1):
+                    if _is_name(passage, i, deps):
+                        yield _whole_name(passage, i), passage.starts[i]
 
     def _token(self, at: int) -> tuple[Passage, int]:
         passage = self._passages[max(0, bisect_right(self._offsets, at) - 1)]
@@ -74,10 +76,10 @@ class Mentions:
 
 
 def name_words(name: str) -> list[str]:
-    """The words of a name without titles, possessive and small words before it."""
+    """The words of a name without titles, possessive, and small words and days before it."""
     words = [word.removesuffix("’s").removesuffix("'s").strip("’'.,") for word in name.split()]
     kept = [w for w in words if w and w.lower() not in TITLES and (w[0].isupper() or w in SMALL)]
-    while kept and kept[0].lower() in SMALL:
+    while kept and kept[0].lower() in BEFORE_NAMES:
         kept.pop(0)
     return kept
 

@@ -14,8 +14,9 @@ from reader.analysis.attribution.sources import WRITER, classify, display_name, 
 from reader.finding import SourceKind, Span
 
 GIVERS = frozenset(
-    "express voice make raise have offer give issue launch deliver share hold state send level air register lodge"
-    " file take throw land reiterate renew release read write publish".split()
+    "express voice make raise offer give issue launch deliver share hold state send level air register lodge"
+    " file throw land reiterate renew release read write publish post present send unveil tweet circulate sound"
+    " strike".split()
 )
 """Verbs whose subject says the noun: she voiced concern."""
 TAKERS = frozenset(
@@ -37,7 +38,7 @@ SHOWN = frozenset("support protest scrutiny endorsement debate pushback applause
 TAKEN = frozenset("position stance proposal support question".split())
 """What somebody has rather than says: “her position of trust”."""
 MANY_SENSES = frozenset(
-    "call point word message request account sense reading position charge attack".split()
+    "call point word message request account sense reading position charge attack threat".split()
 )
 CLAIMS = frozenset(
     "allegation accusation concern fear complaint criticism speculation rumor rumour suspicion worry claim"
@@ -93,9 +94,7 @@ def _giver(reading: Reading, i: int) -> Attribution | None:
         if any(p.lower[c] in ("from", "by", "among") for c in (*p.children[i], *p.children[verb])):
             return None
         return _attribution(reading, None, (verb_group(reading, verb)[0], i), SourceKind.NONE, "noun-faced")
-    if reading.lemma[verb] not in GIVERS or (
-        reading.lemma[i] in MANY_SENSES and not _has_content(reading, i)
-    ):
+    if not _gives(reading, verb, i) or (reading.lemma[i] in MANY_SENSES and not _has_content(reading, i)):
         return None
     phrase = subject(reading, verb)
     if phrase is None or not personal(reading, phrase) or p.lower[phrase.head] in WRITER | {"you", "it"}:
@@ -104,9 +103,21 @@ def _giver(reading: Reading, i: int) -> Attribution | None:
     return _attribution(reading, phrase, cue, classify(reading, phrase), "noun")
 
 
+def _gives(reading: Reading, verb: int, noun: int) -> bool:
+    """Whether the verb's subject says the noun: one takes a swipe and has a doubt, but takes no questions."""
+    words, lemma = lexicon(), reading.lemma[noun]
+    if reading.lemma[verb] == "take":
+        return lemma in words.stances
+    if reading.lemma[verb] == "have":
+        return lemma in words.claims and _has_content(reading, noun)
+    return reading.lemma[verb] in GIVERS
+
+
 def _behind(reading: Reading, i: int) -> Attribution | None:
-    """“Criticism from the unions”, “a call by the minister for …”."""
+    """“Criticism from the unions”, “a call by the minister for …”; an attack or threat may be no words."""
     p = reading.passage
+    if reading.lemma[i] in ("attack", "threat") and reading.child(i, "acl") is None:
+        return None
     for c in p.children[i]:
         if c > i and p.lower[c] in ("from", "by", "among"):
             head = reading.child(c, "pobj")

@@ -19,7 +19,7 @@ NOT_SAID = frozenset(
     " need elect commit bill back address write rule speak talk greet invite interview read confide protest"
     " add recite express cite admit repeat honor honour knock rip rap pan bash confirm deny celebrate thank"
     " suppose intend mean charge compare liken prefer approve echo"
-    " name push ignore avoid resist block second shame share post address promote trump".split()
+    " name broadcast push ignore avoid resist block second shame share post address promote trump".split()
 )
 ACCEPTED = frozenset(
     "recognize recognise acknowledge accept understand interpret dismiss perceive read".split()

@@ -68,7 +68,7 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
     if _hides(reading, phrase):
         return ANONYMOUS
     lemma = reading.lemma[phrase.head]
-    if bare_name(reading, phrase):
+    if bare_name(reading, phrase) and not (tag == "NNS" and _plural(reading, phrase.head)):
         return NAMED
     if head in QUANTIFIERS or lemma in QUANTIFIERS or tag == "CD":
         return _kind_of_share(reading, phrase, last)
@@ -121,6 +121,15 @@ def bare_name(reading: Reading, phrase: Phrase) -> bool:
             f in k for f in (word, lemma) for k in (words.people, words.claims)
         )
     return p.tag[head] in ("NN", "JJ", "VB", "VBP")
+
+
+def _plural(reading: Reading, head: int) -> bool:
+    """“Waters says” is a name, “waters rise” is none: the verb tells, where it has two forms."""
+    p = reading.passage
+    verb = p.head[head]
+    return any(
+        p.tag[i] == "VBP" or p.lower[i] == "were" for i in (verb, *p.children[verb]) if head < i <= verb
+    )
 
 
 def _kind_with_name(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
@@ -224,7 +233,7 @@ def personal(reading: Reading, phrase: Phrase) -> bool:
         return True
     if p.lower[head] in ("who", "whom") or (tag == "JJ" and p.lower[head] not in RELATIVE):
         return True
-    return _is_name(reading, head) or (tag != "NNS" and bare_name(reading, phrase))
+    return _is_name(reading, head) or bare_name(reading, phrase)
 
 
 def display_name(reading: Reading, phrase: Phrase) -> str:

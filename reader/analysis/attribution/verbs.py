@@ -12,6 +12,8 @@ from reader.analysis.attribution.reading import Phrase, Reading
 from reader.analysis.attribution.sources import RELATIVE, WRITER, classify, display_name
 from reader.finding import SourceKind
 
+INNER = frozenset({"belief", "stance", "intention", "naming"})
+IMAGINED = frozenset({"may", "might", "should", "must", "if", "whether", "unless"})
 HIDDEN_KINDS = (SourceKind.VAGUE, SourceKind.ANONYMOUS, SourceKind.FACELESS)
 
 
@@ -26,10 +28,16 @@ def verb_attribution(reading: Reading, i: int) -> Attribution | None:
     if phrase is None or p.lower[phrase.head] in ("you", "there"):
         return None
     form = frame(reading, i, phrase)
-    if form is None:
+    if form is None or (form in INNER and _imagined(reading, i)):
         return None
-    attribution = _attribution(reading, i, phrase, form)
+    attribution = reported(reading, i, phrase, form)
     return None if attribution.kind in HIDDEN_KINDS and _identifies(reading, i, phrase, form) else attribution
+
+
+def _imagined(reading: Reading, i: int) -> bool:
+    """“She might support”, “if he believes”: nobody is said to do so."""
+    p = reading.passage
+    return any(p.lower[c] in IMAGINED and p.dep[c] in ("aux", "mark") for c in p.children[i] if c < i)
 
 
 def _identifies(reading: Reading, i: int, phrase: Phrase, form: str) -> bool:
@@ -44,7 +52,8 @@ def _identifies(reading: Reading, i: int, phrase: Phrase, form: str) -> bool:
     return bare and (p.tag[i] == "VB" or (p.tag[i] == "VBG" and form not in ("verb", "naming")))
 
 
-def _attribution(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribution:
+def reported(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribution:
+    """The attribution of a verb with its subject, in a form that is known."""
     p = reading.passage
     start = _chain_start(reading, i, phrase)
     first, last = verb_group(reading, start)[0], verb_group(reading, i)[1]
