@@ -15,7 +15,7 @@ from lxml import etree
 from reader.article import BlockKind
 from reader.loading.boilerplate import key_of, without_boilerplate
 from reader.loading.draft import Piece
-from reader.loading.tree import Located, located_pieces, name_of
+from reader.loading.tree import Located, located_pieces, name_of, pieces_of_tree
 
 _MAIN_SHARE = 0.7  # of the extracted characters stand in the main element
 _SAME_START = 40  # letters and digits that tell a text although its end was cut or joined
@@ -111,20 +111,26 @@ class _Region:
         """Whether a piece that was not extracted is marked up and placed as those that were."""
         located = self.page[place]
         if located.piece.kind is BlockKind.QUOTATION and min(self.taken) < place < max(self.taken):
-            return self._stands_among(located) and not self._is_strange(place)
+            box = self._box_of(located)
+            outer = box.getparent()
+            return outer is not None and outer in self.parents and not self._is_strange(outer)
         return (
             self.inside[place]
             and located.linked < 0.5
             and located.piece.kind is not BlockKind.CAPTION
             and len(located.piece.text.strip()) >= _LEAST_FILL
             and (self.signature(place) in self.common or located.element is self.main)
-            and not self._is_strange(place)
+            and not self._is_strange(located.element)
         )
 
-    def _stands_among(self, quotation: Located) -> bool:
-        """Whether a quotation set apart has extracted pieces for neighbours, as an embedded message has."""
-        outer = next((up for up in _upwards(quotation.element) if name_of(up) == "blockquote"), None)
-        return outer is not None and outer.getparent() in self.parents
+    def _box_of(self, quotation: Located) -> etree._Element:
+        """The outermost element with this quotation and no other words, as an embedded message has."""
+        box = next(
+            (up for up in _upwards(quotation.element) if name_of(up) == "blockquote"), quotation.element
+        )
+        while (outer := box.getparent()) is not None and outer is not self.main and _is_alone(box, outer):
+            box = outer
+        return box
 
     def _widened(self, main: etree._Element) -> etree._Element:
         """The main element, or the one above it that holds more parts like it: an article cut in pieces."""
@@ -147,14 +153,22 @@ class _Region:
             for element in _upwards(located.element)
         }
 
-    def _is_strange(self, place: int) -> bool:
+    def _is_strange(self, inner: etree._Element) -> bool:
         """In a box inside the main element that is not the article's."""
-        for element in _upwards(self.page[place].element):
+        for element in _upwards(inner):
             if element is self.main:
                 return False
             if name_of(element) in _OUTSIDE or _STRANGE_PLACE.search(" ".join(_marks(element))):
                 return True
         return True
+
+
+def _is_alone(element: etree._Element, outer: etree._Element) -> bool:
+    """Whether nothing else is said in the element around this one; scripts say nothing."""
+    words = [outer.text, *(child.tail for child in outer)]
+    return not any(word and word.strip() for word in words) and not any(
+        child is not element and any(pieces_of_tree(child)) for child in outer
+    )
 
 
 def _marks(element: etree._Element) -> tuple[str, str]:

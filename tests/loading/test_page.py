@@ -152,3 +152,24 @@ def test_captions_are_kept_apart_from_the_text():
     assert ("caption", "The wall, before the night.") in [
         (block.kind.value, everything.block_text(block)) for block in everything.blocks
     ]
+
+
+def test_a_message_in_boxes_of_its_own_stands_where_the_article_has_it():
+    """Networks' messages come as quotations, in boxes that hold nothing else, some of them called “social”."""
+    message = (
+        '<div class="social-embed"><div class="inner"><blockquote class="post"><p>The meeting is on Friday. '
+        '<a href="https://t.example/x">t.example/x</a></p>— Town Office (@townoffice) '
+        '<a href="https://t.example/y">5 March 2024</a></blockquote><script>go()</script></div></div>'
+    )
+    walks = "<blockquote><p>Ten walks that the whole town should know.</p></blockquote>"
+    first, second, third = (
+        f"<p>{PARAGRAPH.replace('hearing', word)}</p>" for word in ("hearing", "vote", "end")
+    )
+    body = f'{first}{message}{second}<div class="related">{walks}<p>More</p></div>{third}'
+    article = load_bytes(
+        f'<html><head><title>News</title></head><body><div class="body">{body}</div></body></html>'.encode()
+    )
+    kinds = [(b.kind.value, article.block_text(b)[:14]) for b in article.blocks]
+    assert ("quotation", "The meeting is") in kinds
+    assert kinds.index(("quotation", "The meeting is")) == 1
+    assert "Ten walks" not in article.text
