@@ -10,6 +10,11 @@ from reader.loading.words import word_set
 
 _SAMPLE = 20_000  # characters: enough for certainty, and quick
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
+_NO_LETTER = re.compile(
+    r"[\d_\s!-/:-@\[-`{-~\u2010-\u205f]+"
+)  # vowel signs, which are no letters to Python, stay
+_QUOTED = re.compile(r"“[^”\n]{1,600}”|«[^»\n]{1,600}»|\"[^\"\n]{1,600}\"")
 _ENGLISH = word_set("the of and to that was with for is are this which it not from have they by be has")
 _LEAST_WORDS = 20
 _LEAST_LETTERS = 60  # for scripts without spaces
@@ -17,14 +22,28 @@ _LEAST_PROBABILITY = 0.9
 
 
 def recognise_language(text: str) -> str:
-    """The ISO 639-1 code of the text's language, "" when unsure; short texts are unsure."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    if len(words) < _LEAST_WORDS and sum(map(len, words)) < _LEAST_LETTERS:
+    """The ISO 639-1 code of the text's language, "" when unsure; short texts are unsure.
+
+    The writer's language: what stands in quotation marks may be in another. A text in another script than Latin has
+    the likeliest code however unsure, for it is surely not English.
+    """
+    text = text[:_SAMPLE].lower()
+    outside = _QUOTED.sub(" ", text)
+    if _is_enough(outside):
+        text = outside
+    elif not _is_enough(text):
         return ""
+    words = _WORD.findall(text)
     if _plainly_english(words):
         return "en"
-    code, probability = _identifier().classify(" ".join(words))
-    return str(code) if probability >= _LEAST_PROBABILITY else ""
+    code, probability = _identifier().classify(_NO_LETTER.sub(" ", text))
+    foreign = len(_LATIN.findall(text)) < 0.5 * sum(map(len, words))
+    return str(code) if foreign or probability >= _LEAST_PROBABILITY else ""
+
+
+def _is_enough(text: str) -> bool:
+    words = _WORD.findall(text)
+    return len(words) >= _LEAST_WORDS or sum(map(len, words)) >= _LEAST_LETTERS
 
 
 def _plainly_english(words: list[str]) -> bool:

@@ -186,3 +186,29 @@ def test_languages_are_told_apart_and_short_texts_are_unsure():
 
 def test_limits_stand_in_order():
     assert limits.MAX_TEXT_BYTES < limits.MAX_FILE_BYTES
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "महापौर ने कहा कि पुल सर्दियों के दौरान खुला रहेगा, लेकिन निवासी वर्षों से उपेक्षा की शिकायत कर रहे हैं। "
+            "किसी ने नहीं बताया कि पिछले सप्ताह प्रकाशित अध्ययन का खर्च किसने उठाया।",
+            "hi",
+        ),
+        (
+            "قال رئيس البلدية إن الجسر سيبقى مفتوحا خلال فصل الشتاء، لكن السكان يشكون منذ سنوات من الإهمال. "
+            "ولم يوضح أحد من دفع ثمن الدراسة.",
+            "ar",
+        ),
+        (
+            "The mayor answered: “Le pont restera ouvert pendant tout l’hiver, et personne ne paiera pour cela.” A "
+            "shopkeeper had her doubts. “Nous attendons depuis dix ans, et rien ne change jamais ici,” she said. “C’est "
+            "toujours la même histoire.” Nobody had asked her before, and the council has not answered since.",
+            "en",
+        ),
+    ],
+    ids=["Hindi", "Arabic", "English with quotations in French"],
+)
+def test_the_language_is_the_writer_s_in_every_script(text, language):
+    assert load_text(text).language == language
