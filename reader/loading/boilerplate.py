@@ -41,8 +41,18 @@ _PROMOTION = re.compile(
     r"|for more (?:information|news|on|stories)|don[’']t miss|stay (?:tuned|up to date)"
     r"|thanks? (?:you )?for (?:signing up|subscribing)|there was an error|keep an eye on your inbox|sorry!$"
     r"|\S.{0,40}newsletters?$|you may also like|you might also like"
+    r"|you(?:[’']re| are) (?:receiving|getting) this|you(?:[’']ve)? received this"
+    r"|this (?:e-?mail|message|newsletter) was sent"
+    r"|(?:view|read|open) (?:this|it|in|online)\b.{0,30}\bbrowser|trouble (?:viewing|reading)|unsubscribe\b"
+    r"|(?:update|manage|change) (?:your|my) .{0,20}(?:preferences|subscriptions?)\b|no longer (?:want|wish) to receive"
+    r"|(?:was this|were you) forwarded|forward (?:this )?to a friend"
     r"|get (?:the|our) (?:latest|best|app|newsletter)|support our"
     r")",
+    re.IGNORECASE,
+)
+_MAIL_FOOTER = re.compile(
+    r"^you(?:[’']re| are) (?:receiving|getting) this|^you(?:[’']ve)? received this|^this (?:e-?mail|message) was sent"
+    r"|^unsubscribe\b|^(?:to )?(?:unsubscribe|opt out)\b|no longer (?:want|wish) to receive",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -127,6 +137,14 @@ def _is_link_alone(piece: Piece, linked: float) -> bool:
 
 def _is_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL
+
+
+def mail_footer(pieces: Sequence[Piece]) -> int:
+    """Where the sender of a newsletter begins to say why it was sent and how to end it; the length if nowhere."""
+    for i in range(len(pieces) // 2, len(pieces)):
+        if _MAIL_FOOTER.search(pieces[i].text.strip()[:_LONGEST_PROMOTION]):
+            return i
+    return len(pieces)
 
 
 def key_of(text: str) -> str:

@@ -13,10 +13,10 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from reader.article import BlockKind
 from reader.errors import LoadError
-from reader.loading.boilerplate import key_of
+from reader.loading.boilerplate import key_of, mail_footer
 from reader.loading.decoding import decode
 from reader.loading.draft import Draft, Piece, Source
-from reader.loading.page import draft_of_html
+from reader.loading.page import draft_of_html, draft_of_letter
 from reader.loading.plain import draft_of_text
 
 _MOST_NESTED = 40  # parts within parts: the standard parser recurses into them
@@ -74,9 +74,13 @@ def _parse(data: bytes) -> Message:
 
 def _body(message: Message, source: Source) -> Draft:
     for part in _parts(message, "text/html"):
-        return draft_of_html(_text(part, source.encoding), everything=source.everything)
+        text = _text(part, source.encoding)
+        return draft_of_html(text, everything=True) if source.everything else draft_of_letter(text)
     for part in _parts(message, "text/plain"):
-        return draft_of_text(_text(part, source.encoding))
+        draft = draft_of_text(_text(part, source.encoding))
+        return (
+            draft if source.everything else replace(draft, pieces=draft.pieces[: mail_footer(draft.pieces)])
+        )
     raise LoadError(_NO_TEXT)
 
 

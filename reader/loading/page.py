@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from reader.article import BlockKind
 from reader.errors import LoadError
-from reader.loading.boilerplate import without_boilerplate
+from reader.loading.boilerplate import mail_footer, without_boilerplate
 from reader.loading.decoding import decode
 from reader.loading.draft import Draft, Piece, Source
 from reader.loading.limits import MAX_ATTRIBUTES, MAX_TAGS, TOO_MANY
@@ -53,6 +53,16 @@ def draft_of_html(text: str, *, everything: bool = False) -> Draft:
     return Draft(
         pieces or tuple(pieces_of_tree(body)), "html", warnings=warnings, captions=captions, **_metadata(tree)
     )
+
+
+def draft_of_letter(text: str) -> Draft:
+    """The draft of a newsletter's page: all of it but the invitations around it, for it was written to be read."""
+    tree = parse_html(text)
+    body = _body(tree)
+    found = [item for item in located_pieces(body) if item.piece.kind is not BlockKind.CAPTION]
+    found = found[: mail_footer([item.piece for item in found])]
+    pieces = without_boilerplate([i.piece for i in found], [i.linked for i in found], _titles(tree))
+    return Draft(tuple(pieces), "html", captions=_captions(body), **_metadata(tree))
 
 
 def _doubts(pieces: tuple[Piece, ...], body: html.HtmlElement) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reader.loading.decoding import decode
 from reader.loading.draft import Draft, Piece, Source
@@ -14,6 +15,8 @@ _TIMES = re.compile(
     r"\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})\s*-->\s*(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 )
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]{1,80})>")
+# "Ruth Amadi: Good evening", as meetings are written down; a word of the sentence may stand there, too ("Result: …").
+_LABEL = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,3}):\s+(?=\S)")
 _TAG = re.compile(r"</?[a-zA-Z0-9.:][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 _PAUSE = 1.5  # seconds of silence after a sentence that part two paragraphs
@@ -30,7 +33,7 @@ class _Cue:
 
 def load_subtitles(source: Source) -> Draft:
     decoded = decode(source.data, source.encoding)
-    pieces = tuple(Piece(text) for text in _paragraphs(_cues(decoded.text)))
+    pieces = tuple(Piece(text) for text in _paragraphs(_with_speakers(list(_cues(decoded.text)))))
     return Draft(pieces, "subtitles", warnings=decoded.warnings, encoding=decoded.encoding)
 
 
@@ -56,6 +59,20 @@ def _cues(text: str) -> Iterator[_Cue]:
             yield _Cue(
                 _seconds(times, 1), _seconds(times, 5), voice[1].strip() if voice else "", " ".join(new)
             )
+
+
+def _with_speakers(cues: Sequence[_Cue]) -> Iterator[_Cue]:
+    """A name before a colon is the speaker's, where cues begin so more than once; until the next one goes on."""
+    labels = [_LABEL.match(cue.text) if not cue.speaker else None for cue in cues]
+    counts = Counter(label[1] for label in labels if label)
+    usual = 2 * counts.total() > len(cues)
+    speaker = ""
+    for cue, label in zip(cues, labels, strict=True):
+        if label and (usual or counts[label[1]] > 1):
+            speaker = label[1]
+            yield replace(cue, speaker=speaker, text=cue.text[label.end() :])
+        else:
+            yield cue if cue.speaker else replace(cue, speaker=speaker)
 
 
 def _seconds(times: re.Match[str], first: int) -> float:

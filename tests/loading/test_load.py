@@ -203,7 +203,7 @@ def test_limits_stand_in_order():
         ),
         (
             "The mayor answered: “Le pont restera ouvert pendant tout l’hiver, et personne ne paiera pour cela.” A "
-            "shopkeeper had her doubts. “Nous attendons depuis dix ans, et rien ne change jamais ici,” she said. “C’est "
+            "shopkeeper had her doubts. “Nous attendons depuis dix ans, et rien ne change jamais,” she said. “C’est "
             "toujours la même histoire.” Nobody had asked her before, and the council has not answered since.",
             "en",
         ),

@@ -217,3 +217,58 @@ def test_a_folder_gives_its_articles_without_the_folders_of_saved_pages(tmp_path
         "page.html",
         "photo.jpg",
     ]
+
+
+NEWSLETTER = """From: Mira Holt <mira@weir.example>
+To: you@there.example
+Subject: What the council did not say
+Date: Tue, 12 Mar 2024 07:00:00 +0000
+MIME-Version: 1.0
+Content-Type: text/html; charset=utf-8
+
+<html><body><div style="display:none">A preview that nobody sees</div>
+<table><tr><td><a href="https://weir.example/12">View in browser</a></td></tr>
+<tr><td><h1>The fourth meeting</h1><p>Dear reader,</p><p>On Monday the council met to talk about the bridge that
+nobody ordered. It was widely expected to vote, and it did not.</p><blockquote>The drawing is older than the river
+wall.</blockquote><p>Mira</p></td></tr>
+<tr><td><table><tr><td><h2>Also this week</h2><ul><li>The ferry may return in May.</li></ul></td></tr></table></td></tr>
+<tr><td>You are receiving this email because you signed up. <a href="#">Unsubscribe</a></td></tr>
+<tr><td>The Weir Letter, 4 Quay Street, Weir</td></tr></table></body></html>
+"""
+
+
+def test_a_newsletter_is_read_to_its_end_without_how_to_end_it(blocks_of):
+    article = load_bytes(NEWSLETTER.encode(), name="letter.eml")
+    assert [(kind, text[:18]) for kind, _, text in blocks_of(article)] == [
+        ("heading", "The fourth meeting"),
+        ("paragraph", "Dear reader,"),
+        ("paragraph", "On Monday the coun"),
+        ("quotation", "The drawing is old"),
+        ("paragraph", "Mira"),
+        ("heading", "Also this week"),
+        ("list-item", "The ferry may retu"),
+    ]
+    everything = load_bytes(NEWSLETTER.encode(), name="letter.eml", everything=True).text
+    assert "Quay Street" in everything
+
+
+def test_a_transcript_of_a_meeting_parts_where_the_speaker_changes():
+    said = (
+        "Ruth Amadi: Good evening.",
+        "Ruth Amadi: Many say that the bridge is unsafe.",
+        "Tom Hale: Who says that?",
+        "And since when?",
+        "Ruth Amadi: There is one answer: nobody knows.",
+    )
+    cues = "".join(f"00:00:{3 * i:02}.000 --> 00:00:{3 * i + 2:02}.000\n{t}\n\n" for i, t in enumerate(said))
+    assert load_bytes(f"WEBVTT\n\n{cues}".encode()).text.split("\n\n") == [
+        "Ruth Amadi: Good evening. Many say that the bridge is unsafe.",
+        "Tom Hale: Who says that? And since when?",
+        "Ruth Amadi: There is one answer: nobody knows.",
+    ]
+
+
+def test_a_colon_in_a_speech_makes_no_speaker():
+    said = ("We have seen it before.", "Result: nothing was done.", "And nobody was asked.")
+    cues = "".join(f"00:00:{3 * i:02}.000 --> 00:00:{3 * i + 3:02}.000\n{t}\n\n" for i, t in enumerate(said))
+    assert load_bytes(f"WEBVTT\n\n{cues}".encode()).text == " ".join(said)
