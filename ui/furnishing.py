@@ -86,7 +86,7 @@ def _put_parts(window: MainWindow) -> None:
     if place is not None:
         place.deleteLater()
     w.side.setHidden(not w.settings.get("side/visible"))
-    w.splitter.setSizes([w.width() - side, side])
+    w.share_room(side)
     column = w.middle.layout()
     if column is not None:
         for part in (w.search, w.progress, w.messages):

@@ -49,7 +49,7 @@ FIGURES = range(3, 7)
 class LibraryModel(QAbstractTableModel):
     RECORD = Qt.ItemDataRole.UserRole
     SORT = Qt.ItemDataRole.UserRole + 1
-    SOURCE, DATE, OPENED = 1, 2, len(COLUMNS) - 1
+    SOURCE, DATE, FINDINGS, OPENED = 1, 2, 4, len(COLUMNS) - 1
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -32,6 +32,8 @@ EMPTY = (
 UNAVAILABLE = "The library could not be opened, so there is nothing to list."
 NO_MATCH = "Nothing in your articles or notes has these words."
 IN_TEXTS = "In the texts and your notes"
+ROOM = {LibraryModel.DATE: 1000, LibraryModel.SOURCE: 860, LibraryModel.FINDINGS: 760}
+"""How wide the page has to be for a column, so that the titles keep their room."""
 MOST = 16_777_215
 """Qt's word for any height."""
 
@@ -59,7 +61,8 @@ class LibraryPage(QWidget):
         """A narrow page keeps room for the titles."""
         super().resizeEvent(event)
         self.table.horizontalHeader().resizeSection(LibraryModel.SOURCE, min(270, self.width() // 5))
-        self.table.setColumnHidden(LibraryModel.DATE, self.width() < 1000)
+        for column, needed in ROOM.items():
+            self.table.setColumnHidden(column, self.width() < needed)
 
     @property
     def begin_at(self) -> QWidget:

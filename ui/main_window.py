@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from reader.article import Article
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 TOP, LEGEND = 46, 57
 """Heights of the two bars: their place is kept free from the first picture on."""
+NARROW = 800
+"""Pixels: a narrower window has its side panel below the page."""
 
 
 class MainWindow(QMainWindow):
@@ -211,11 +213,27 @@ class MainWindow(QMainWindow):
         geometry = self.settings.get("window/geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        width = self.settings.get("side/width")
-        self.splitter.setSizes([self.width() - width, width])
+        self.share_room(self.settings.get("side/width"))
         self.splitter.setStretchFactor(0, 1)
 
+    def share_room(self, side: int) -> None:
+        """Between the page and the side panel, which has this width where it stands beside the page."""
+        below = self.splitter.orientation() is Qt.Orientation.Vertical
+        self.splitter.setSizes([55, 45] if below else [self.width() - side, side])
+
+    def _stand_side(self) -> None:
+        """Beside the page; below it where both would be too narrow to read."""
+        narrow = self.width() < NARROW
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self.splitter.orientation() is not wanted:
+            self.splitter.setOrientation(wanted)
+            self.share_room(self.settings.get("side/width"))
+
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand_side()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -239,7 +257,7 @@ class MainWindow(QMainWindow):
         self.notes.keep()
         self.memory.keep()
         self.settings.set("window/geometry", self.saveGeometry())
-        if self.side.isVisible():
+        if self.side.isVisible() and self.splitter.orientation() is Qt.Orientation.Horizontal:
             self.settings.set("side/width", self.side.width())
         self.settings.save()
         self.engine.close()

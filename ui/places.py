@@ -17,3 +17,8 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     """On one line, and with an ellipsis where it is too long."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def counted(words: int) -> str:
+    """ "1 word", "1,204 words"."""
+    return "1 word" if words == 1 else f"{words:,} words"

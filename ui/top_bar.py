@@ -13,7 +13,7 @@ from reader.finding import Source
 from reader.measures.summary import Measures
 from reader.voice import ALL, QUOTED, WRITER, Voice, speakers
 from ui.actions import Actions
-from ui.places import shortened
+from ui.places import counted, shortened
 from ui.session import Session
 from ui.widgets import Elided, button
 
@@ -169,7 +169,7 @@ def title_of(article: Article) -> str:
 def facts(article: Article, measures: Measures | None, genre: str = "") -> str:
     """ "Report · 612 words · 3 min · grade 11", as far as it is known."""
     words = measures.words if measures is not None and measures.words else article.word_count
-    parts = [f"{words:,} words" if words != 1 else "1 word", f"{max(1, round(words / 238))} min"]
+    parts = [counted(words), f"{max(1, round(words / 238))} min"]
     if measures is not None and measures.words:
-        parts.append(f"grade {max(1, round(measures.grade))}")
+        parts.append(f"grade {measures.school_grade}")
     return " · ".join([genre.capitalize(), *parts] if genre else parts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LAST_GRADE = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -21,3 +23,9 @@ class Measures:
     ease: float
     readability: dict[str, float]
     densities: dict[str, float]
+
+    @property
+    def school_grade(self) -> str:
+        """From "1" to "18"; where the formula goes on beyond every school, "18+"."""
+        grade = max(1, round(self.grade))
+        return str(grade) if grade <= LAST_GRADE else f"{LAST_GRADE}+"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QWheelEvent
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.finding import Claim, Source, SourceKind
+from reader.measures.summary import Measures
 from tests.ui.conftest import TEXT, read
 from tests.ui.fake_worker import analysis_of, make_article
 from ui.library_model import LibraryModel
@@ -19,7 +22,7 @@ from ui.painting import sans
 from ui.panels.certainty import course
 from ui.panels.findings import FindingsPanel
 from ui.panels.findings_model import FindingsModel, Grouping
-from ui.panels.measures import MeasuresPanel
+from ui.panels.measures import MeasuresPanel, grade_sentence
 from ui.panels.sources import SourceRow, count_shares, describe_shares, ranked
 from ui.rulebook import Rulebook
 
@@ -117,6 +120,14 @@ def test_measures_say_what_the_grade_means_and_can_be_copied(qtbot: QtBot, readi
     assert "readers of about 13" in panel._grade_means.accessibleName()
     panel.copy()
     assert QGuiApplication.clipboard().pixmap().width() > 200
+
+
+def test_what_no_school_teaches_has_no_grade_of_its_own() -> None:
+    """Of a list of names or one endless word the formula says grade 152."""
+    measures = Measures(12, 1, 0.1, 152.3, -900.0, {}, {})
+    assert measures.school_grade == "18+"
+    assert "readers of about 23 and more; its reading ease is 0 of 100" in grade_sentence(measures)
+    assert replace(measures, grade=0.2).school_grade == "1"
 
 
 def longest_run(image: QImage, colour: str) -> int:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.analysis.protocol import AnalyzeRequest
@@ -353,3 +354,28 @@ def test_the_side_panel_has_its_width_and_all_its_tabs_fit(reading: MainWindow) 
     assert reading.side.width() == reading.settings.get("side/width")
     last = reading.side.tabs.count() - 1
     assert reading.side.tabs.tabRect(last).right() <= reading.side.tabs.width()
+
+
+def test_a_narrow_window_has_its_side_panel_below_the_page(reading: MainWindow) -> None:
+    reading.show_panel("why")
+    for width, below in ((1366, False), (640, True), (1366, False)):
+        reading.resize(width, 480)
+        QApplication.processEvents()
+        page, side = reading.middle.geometry(), reading.side.geometry()
+        assert (side.top() > page.top()) is below
+        assert not page.intersects(side)
+        view = reading.view
+        area = view.area_of((0, len(TEXT) - 1))
+        assert area.right() <= view.viewport().width(), "no line is cut"
+
+
+@pytest.mark.parametrize("zoom", [100, 210, 300])
+def test_large_type_in_a_small_window_is_not_cut(qtbot: QtBot, reading: MainWindow, zoom: int) -> None:
+    reading.resize(640, 480)
+    reading.settings.set("look/zoom", zoom)
+    QApplication.processEvents()
+    view = reading.view
+    area = view.area_of((0, len(TEXT) - 1))
+    assert area.left() >= 0
+    assert area.right() <= view.viewport().width()
+    assert view.viewport().width() - area.left() > 300, "margins do not take the text's room"

@@ -49,16 +49,20 @@ def walk(article: Article, findings: Iterable[Finding], uncover: Uncover, order:
     heading, count = article.title, 0
     for index, block in enumerate(article.blocks):
         here = by_block.get(index, [])
+        text = article.block_text(block)
         if block.kind is BlockKind.HEADING and not here:
-            heading = article.block_text(block)
+            heading = text
             continue
         shown: tuple[Finding, ...] = ()
-        steps.append(Step(index, heading, count=count))
+        above = "" if text == heading else heading
+        steps.append(Step(index, above, count=count))
         for group in _presses(here, uncover, order):
             shown += group
             count += len(group)
             focus = addresses.sentence(group[0].start) if uncover is Uncover.FINDING else None
-            steps.append(Step(index, heading, shown, group, focus, count))
+            steps.append(Step(index, above, shown, group, focus, count))
+        if block.kind is BlockKind.HEADING:
+            heading = text
     return steps
 
 

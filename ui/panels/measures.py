@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from reader.measures.summary import Measures
+from reader.measures.summary import LAST_GRADE, Measures
 from reader.measures.typical import Typical, load_typical
 from ui.look import Look
 from ui.panels.certainty import CertaintyPlot
 from ui.panels.densities import DensityChart
+from ui.places import counted
 from ui.remarks import may_be_english
 from ui.rulebook import Rulebook
 from ui.session import Session
@@ -51,9 +52,9 @@ class MeasuresPanel(QWidget):
         usual = self._typical[at]
         self._beside.show_choice(at)
         set_prose(
-            self._length, f"{measures.words:,} words, about {max(1, round(measures.minutes))} min to read"
+            self._length, f"{counted(measures.words)}, about {max(1, round(measures.minutes))} min to read"
         )
-        set_prose(self._grade, f"School grade {max(1, round(measures.grade))}")
+        set_prose(self._grade, f"School grade {measures.school_grade}")
         set_prose(self._grade_means, grade_sentence(measures))
         self._bars.show_figures(measures.densities, usual.densities)
         set_prose(self._origin, origin_sentence(usual))
@@ -108,12 +109,13 @@ class MeasuresPanel(QWidget):
 
 def grade_sentence(measures: Measures) -> str:
     """What the grade means, in one sentence."""
-    grade, ease = max(1, round(measures.grade)), measures.ease
-    age = grade + 5
+    ease, grade = measures.ease, min(LAST_GRADE, max(1, round(measures.grade)))
+    age = f"{grade + 5}" if grade < LAST_GRADE else f"{grade + 5} and more"
     how = "hard going" if ease < 30 else "demanding" if ease < 50 else "plain" if ease < 70 else "easy"
     return (
         f"By the length of its words and sentences it suits readers of about {age}; "
-        f"its reading ease is {ease:.0f} of 100, which is {how}. The formula cannot tell whether it makes sense."
+        f"its reading ease is {max(0, min(100, ease)):.0f} of 100, which is {how}. "
+        "The formula cannot tell whether it makes sense."
     )
 
 

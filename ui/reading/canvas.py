@@ -239,11 +239,12 @@ class Canvas(QTextEdit):
         """Centres the column; its width, and with it the layout, changes only where it must."""
         scale = self._typography.pixels / 19
         room = self.width() - self._strip.sizeHint().width()
-        gutter = Margin.width(scale)
-        right = round(_GUTTER_RIGHT * min(scale, 1.5))
+        beside = self._typography.beside
+        gutter = Margin.width(beside)
+        right = round(_GUTTER_RIGHT * beside)
         wanted = self._typography.column_width()
         if room < wanted + gutter + right:
-            right = round(24 * scale)
+            right = round(24 * beside)
         column = max(_NARROWEST, min(wanted, room - gutter - right))
         left = max(0, (room - column) // 2 - gutter)
         self.setViewportMargins(left, 0, 0, 0)

@@ -134,9 +134,7 @@ class MarkedCanvas(Canvas):
 
     def _on_column_placed(self) -> None:
         right = self._left + self._column
-        margin = Margin(
-            self._theme, self._typography.pixels / 19, self._left, right, self.lineWrapColumnOrWidth()
-        )
+        margin = Margin(self._theme, self._typography.beside, self._left, right, self.lineWrapColumnOrWidth())
         self._surface = Surface(
             self.document(),
             self._page,

@@ -45,6 +45,11 @@ class Typography:
         # OpenDyslexic is a large face: at the same size its letters are a sixth bigger.
         return self.size * self.zoom / 100 * (0.86 if self.font is FontChoice.DYSLEXIC else 1)
 
+    @property
+    def beside(self) -> float:
+        """The scale of what stands beside the text: it grows with it, but leaves large type its room."""
+        return min(self.pixels / 19, 1.5)
+
     def text_font(self, scale: float = 1, *, bold: bool = False, plain: bool = False) -> QFont:
         """scale: of the text's size. plain: in the interface's sans whatever the choice."""
         families = {FontChoice.SERIF: SERIF, FontChoice.SANS: SANS, FontChoice.DYSLEXIC: DYSLEXIC}

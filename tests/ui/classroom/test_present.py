@@ -67,6 +67,20 @@ def test_a_plain_heading_stands_above_its_paragraph_and_takes_no_press() -> None
     assert {s.heading for s in steps()} == {"A heading"}
 
 
+def test_a_heading_with_findings_does_not_stand_above_itself_but_above_what_follows() -> None:
+    kinds = {0: BlockKind.HEADING}
+    article, findings = marked_article(
+        "[B Nobody] knows", "It [H may] rain.", title="Nobody knows", kinds=kinds
+    )
+    found = walk(article, findings, Uncover.FINDING, ["hedge", "booster"])
+    assert [(s.block, s.heading) for s in found] == [
+        (0, ""),
+        (0, ""),
+        (1, "Nobody knows"),
+        (1, "Nobody knows"),
+    ]
+
+
 def test_coming_back_finds_the_same_finding_also_in_the_other_mode() -> None:
     left = steps()[3]
     assert same_place(steps(), left) == 3
