@@ -21,8 +21,10 @@ _STAMMERS = frozenset(
 """Words that grammar, or a slip, doubles: "the trouble it had had", "all that that means"."""
 _NO_WORDS = frozenset({"CD", "LS", "SYM", "FW", "ADD", "UH"})
 _FULL_STOPS = frozenset(".?!;:")
-_APART = frozenset("()[]-/&\\")
-"""Marks across which nothing is said again: an explanation in brackets, the parts of one compound."""
+_BREATHS = frozenset(
+    (",", ".", "!", "?", ";", ":", "—", "–", "--", "…", "...", '"', "“", "”", "'", "’", "``", "''")
+)
+"""Marks that a voice makes between the two; brackets explain, slashes and hyphens make compounds."""
 
 
 def epizeuxis(passages: Sequence[Passage], *, longest: int = _LONGEST) -> Iterator[Figure]:
@@ -68,30 +70,34 @@ def _stretches(numbers: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_figure(passage: Passage, groups: list[list[int]]) -> bool:
-    lower, tags = passage.lower, passage.tag
-    words = [lower[i] for i in groups[0]]
-    between = [lower[a[-1] + 1 : b[0]] for a, b in pairwise(groups)]
-    bare = not any(between)
-    if len(words) > 1 and (len(set(words)) == 1 or _turns_inside(passage, groups, bare)):
+    between = [passage.lower[a[-1] + 1 : b[0]] for a, b in pairwise(groups)]
+    marks = {mark for found in between for mark in found}
+    bare = not marks
+    if marks - _BREATHS - {"and"} or _is_grammar(passage, groups, bare) or _is_name(passage, groups, bare):
         return False
-    if all(w in _STAMMERS or len(w) == 1 for w in words) or any(tags[i] in _NO_WORDS for i in groups[0]):
+    if len(groups) == 2 and ("and" in marks or _goes_on(passage, groups, bare)):
         return False
-    if any(set(marks) & _APART for marks in between) or (
-        bare and all(tags[i] in ("NNP", "NNPS") for i in groups[0])
-    ):
-        return False
-    if len(words) > 1 and len(groups) < 3 and sum(FUNCTION_WORDS.get(w, RARE) for w in words) < RARE:
-        return False
-    if (
-        len(words) == 1
-        and words[0] in FUNCTION_WORDS
-        and bare
-        and tags[groups[0][0]] not in ("RB", "JJ", "UH")
-    ):
-        return False
-    if len(groups) == 2 and ("and" in between[0] or _goes_on(passage, groups, bare)):
-        return False
-    return not any(set(marks) & _FULL_STOPS for marks in between) or _stand_alone(passage, groups)
+    return not marks & _FULL_STOPS or _stand_alone(passage, groups)
+
+
+def _is_grammar(passage: Passage, groups: list[list[int]], bare: bool) -> bool:
+    """What a sentence, an idiom or a slip says twice: "had had", "day after day", "if you can you can"."""
+    words = [passage.lower[i] for i in groups[0]]
+    tags = [passage.tag[i] for i in groups[0]]
+    if all(w in _STAMMERS or len(w) == 1 for w in words) or not _NO_WORDS.isdisjoint(tags):
+        return True
+    if len(words) == 1:
+        return bare and words[0] in FUNCTION_WORDS and tags[0] not in ("RB", "JJ", "UH")
+    if len(set(words)) == 1 or _turns_inside(passage, groups, bare):
+        return True
+    says = sum(FUNCTION_WORDS.get(w, RARE) for w in words)
+    return len(groups) < 3 and says < (2 * RARE if bare else RARE) and all(w in FUNCTION_WORDS for w in words)
+
+
+def _is_name(passage: Passage, groups: list[list[int]], bare: bool) -> bool:
+    """ "Bora Bora", or a name beside the word that it is made of: "a new New Bridge"."""
+    names = [passage.tag[group[-1]].startswith("NNP") for group in groups]
+    return bare and any(names)
 
 
 def _turns_inside(passage: Passage, groups: list[list[int]], bare: bool) -> bool:
