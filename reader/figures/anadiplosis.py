@@ -27,7 +27,7 @@ _LEAD_IN = 3
 _LEAD_IN_TAGS = frozenset(
     {"DT", "PRP", "PRP$", "IN", "CC", "RB", "TO", "WRB", "WDT", "WP", "PDT", "EX", "UH"}
 )
-_SETTLED = 6.0
+_SETTLED = 5.5
 """log2 of the words beyond which a longer text makes no repetition likelier."""
 _FAVOURED = 4
 _STRONG = frozenset({";", ":", "—", "–", "--"})
@@ -52,7 +52,7 @@ class Step(NamedTuple):
 
 
 def anadiplosis(
-    passages: Sequence[Passage], *, surprise: float = 8.0, evidence: float = -0.7
+    passages: Sequence[Passage], *, surprise: float = 8.0, evidence: float = -0.5
 ) -> Iterator[Figure]:
     """The word or phrase that ends one clause begins the next.
 
@@ -71,7 +71,7 @@ def anadiplosis(
 
 
 def ladders(
-    passages: Sequence[Passage], surprise: float, evidence: float = -0.7
+    passages: Sequence[Passage], surprise: float, evidence: float = -0.5
 ) -> Iterator[tuple[Passage, list[Step]]]:
     """Two steps and more, from clause to clause to clause."""
     for passage, found in groupby(_surprising(passages, surprise, evidence), key=lambda pair: pair[0]):
@@ -161,15 +161,14 @@ def _taken_up(passage: Passage, a: Clause, b: Clause) -> tuple[int, int] | None:
 
 
 def _goes_on(passage: Passage, last: int, start: int, size: int) -> bool:
-    """Not "lies, lies." nor "further and further away", which say a word twice and no more."""
+    """Not "lies, lies", "deep, deep sleep" nor "further and further away", which say a word twice and no more."""
     following = start + size
     if following + 1 >= len(passage):
         return False
     if not is_word(passage.lower[following]):
         return _breathes(passage, last, start, following)
-    return (
-        size > 1 or passage.lower[last + 1 : start] != ["and"] or passage.tag[start][:2] not in ("RB", "JJ")
-    )
+    between = passage.lower[last + 1 : start]
+    return size > 1 or between not in (["and"], [","], []) or passage.tag[start][:2] not in ("RB", "JJ")
 
 
 def _breathes(passage: Passage, last: int, start: int, following: int) -> bool:

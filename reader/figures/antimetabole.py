@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 
-def antimetabole(passages: Sequence[Passage], *, evidence: float = -1.7) -> Iterator[Figure]:
+def antimetabole(passages: Sequence[Passage], *, evidence: float = -1.5) -> Iterator[Figure]:
     """The same words in reverse order: A B … B A, "eat to live, not live to eat".
 
     Silva Rhetoricae, "antimetabole"; Lanham; ranked after Dubremetz & Nivre 2015, 2017, 2018 (see

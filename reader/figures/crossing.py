@@ -42,8 +42,8 @@ PRONOUNS = {
 _TURNS = frozenset({"but", "not", "n't", "than", "rather", "nor", "no", "never", "yet"})
 _MARKS = frozenset(",;:.?!—–-")
 _STOPS = frozenset(".?!")
-_SETTLED = 6.0
-"""log2 of the words (some four lines) beyond which a longer text makes no crossing likelier."""
+_SETTLED = 5.5
+"""log2 of the words (some three lines) beyond which a longer text makes no crossing likelier."""
 _FAVOURED = 4
 _PRONOUN_PAIRS = (0.0, 0.5, 1.1)
 """What it costs that none, one or both of the words are pronouns: they come back whatever is said."""

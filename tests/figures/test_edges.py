@@ -121,3 +121,9 @@ def test_a_pattern_of_several_words_outweighs_a_pronoun_in_a_long_text(found):
 
 def test_initials_open_nothing(found):
     assert found("anaphora", "Present were Lee (R., Ayr), Moss (R., Bute), and Kerr (R., Fife).") == []
+
+
+def test_a_doubled_adjective_is_epizeuxis_and_no_anadiplosis(found):
+    text = "They fell into a deep, deep sleep."
+    assert found("epizeuxis", text) == [["deep"] * 2]
+    assert found("anadiplosis", text) == []
