@@ -172,7 +172,7 @@ def _connect_session(window: MainWindow) -> None:
 
 def _connect_page(window: MainWindow) -> None:
     w, view = window, window.view
-    view.scrolled.connect(lambda _span: w.original.follow())
+    view.scrolled.connect(w.original.follow)
     view.zoomed.connect(lambda percent: w.settings.set("look/zoom", percent))
     w.settings.changed.connect(w.on_setting_changed)
 

@@ -1,6 +1,11 @@
-"""What several painted widgets draw alike: the letter of a category on its ground, the interface's type."""
+"""What several painted widgets draw alike: the letter of a category on its ground, the interface's type.
+
+The fonts are made once and shared: who needs another one makes a copy.
+"""
 
 from __future__ import annotations
+
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
@@ -14,19 +19,22 @@ PENS = {
 }
 
 
+@cache
 def sans(pixels: int, *, bold: bool = False) -> QFont:
     return _font(SANS, pixels, bold=bold)
 
 
+@cache
 def serif(pixels: int, *, italic: bool = False) -> QFont:
     font = _font(SERIF, pixels)
     font.setItalic(italic)
     return font
 
 
+@cache
 def tabular(pixels: int) -> QFont:
     """Figures of equal width, so that a live count does not jump."""
-    font = sans(pixels)
+    font = _font(SANS, pixels)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

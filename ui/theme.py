@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -71,6 +72,7 @@ class Theme:
     pens: Mapping[str, str]
 
 
+@cache
 def load_theme(name: str) -> Theme:
     """name: one of THEME_NAMES."""
     with (resources_path() / "themes" / f"{name}.toml").open("rb") as file:

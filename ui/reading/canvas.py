@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.article import Article
 from reader.finding import Span
+from ui.reading.extents import is_laid_out
 from ui.reading.geometry import LaidBlock
 from ui.reading.margin import Margin
 from ui.reading.overview import OverviewStrip
@@ -76,7 +77,7 @@ class Canvas(QTextEdit):
         """From the first character on the screen to behind the last."""
         size = self.viewport().size()
         top = self._top().position()
-        bottom = self.cursorForPosition(QPoint(size.width(), size.height())).position()
+        bottom = self._cursor_at(QPoint(size.width(), size.height())).position()
         return self._page.offset(top) or 0, self._page.offset(bottom) or 0
 
     def area_of(self, span: Span) -> QRectF:
@@ -181,7 +182,13 @@ class Canvas(QTextEdit):
         line = first.layout().lineAt(0)
         if self._strip.value() <= top + line.y() + line.height():
             return QTextCursor(first)
-        return self.cursorForPosition(QPoint(0, 0))
+        return self._cursor_at(QPoint(0, 0))
+
+    def _cursor_at(self, point: QPoint) -> QTextCursor:
+        """While Qt lays the text out anew, its first answer is of the layout before, and brings on the new one."""
+        if not is_laid_out(self.document()):
+            self.cursorForPosition(point)
+        return self.cursorForPosition(point)
 
     def _rows_on_screen(self) -> list[tuple[QTextBlock, Piece]]:
         bottom = self._strip.value() + self.viewport().height()
@@ -252,6 +259,7 @@ class Canvas(QTextEdit):
         self._set_root_margins(gutter, right, scale)
         if self.lineWrapColumnOrWidth() != gutter + column + right:
             self.setLineWrapColumnOrWidth(gutter + column + right)
+            self._on_layout_lost()
         self._on_column_placed()
 
     def _set_root_margins(self, left: int, right: int, scale: float) -> None:
@@ -264,9 +272,13 @@ class Canvas(QTextEdit):
             shape.setTopMargin(wanted[2])
             shape.setBottomMargin(wanted[3])
             root.setFrameFormat(shape)
+            self._on_layout_lost()
 
     def _on_column_placed(self) -> None:
         """After every change of the column's place or width."""
+
+    def _on_layout_lost(self) -> None:
+        """Qt is about to lay the text out anew."""
 
 
 def _moves(widget: QWidget) -> bool:

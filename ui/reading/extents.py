@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -21,11 +22,12 @@ _FILLED = 0.96
 
 @dataclass(frozen=True, slots=True)
 class Extents:
-    """tops, heights: of each piece, as shares of the page's height. guessed: not from Qt's own layout."""
+    """tops, heights: of each piece; whole: of the page. In pixels, or, as long as they are guessed, in any measure."""
 
     pieces: Sequence[Piece]
     tops: Sequence[float]
     heights: Sequence[float]
+    whole: float
     guessed: bool
 
     def ticks(self, findings: Iterable[Finding]) -> list[tuple[float, str]]:
@@ -36,8 +38,12 @@ class Extents:
                 at += 1
             piece = self.pieces[at]
             into = (finding.start - piece.start) / max(1, piece.end - piece.start)
-            found.append((self.tops[at] + into * self.heights[at], finding.category))
+            found.append(((self.tops[at] + into * self.heights[at]) / self.whole, finding.category))
         return found
+
+    def between(self, top: float, bottom: float) -> Sequence[Piece]:
+        """The pieces between two heights, in pixels, and the one before, whose letters may hang into them."""
+        return self.pieces[max(0, bisect_right(self.tops, top) - 2) : bisect_right(self.tops, bottom)]
 
 
 def guess_extents(page: Page, typography: Typography, column: int) -> Extents:
@@ -52,7 +58,7 @@ def guess_extents(page: Page, typography: Typography, column: int) -> Extents:
         rooms.append(lines * leading + style.above + (style.below if piece.last else 0))
     whole = sum(rooms) + _AROUND
     tops = list(accumulate(rooms[:-1], initial=_AROUND / 3))
-    return Extents(page.pieces, [t / whole for t in tops], [h / whole for h in heights], guessed=True)
+    return Extents(page.pieces, tops, heights, whole, guessed=True)
 
 
 def is_laid_out(document: QTextDocument) -> bool:
@@ -65,5 +71,4 @@ def measure_extents(page: Page, document: QTextDocument) -> Extents:
     layout = document.documentLayout()
     whole = max(1.0, layout.documentSize().height())
     boxes = [layout.blockBoundingRect(document.findBlockByNumber(piece.row)) for piece in page.pieces]
-    tops, heights = [b.top() / whole for b in boxes], [b.height() / whole for b in boxes]
-    return Extents(page.pieces, tops, heights, guessed=False)
+    return Extents(page.pieces, [b.top() for b in boxes], [b.height() for b in boxes], whole, guessed=False)

@@ -1,11 +1,11 @@
 """Beside the text: paragraph numbers, a letter for each category, joined figures, notes.
 
-Everything is painted in document pixels by the view; `hits` tells what a click meets.
+All in document pixels. What is placed is told, so that a click can be asked what it meets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -21,20 +21,37 @@ JOINS = 3
 
 @dataclass(frozen=True, slots=True)
 class LetterHit:
-    """A margin letter: all findings of one category in one paragraph."""
+    """A margin letter: all findings of one category in one paragraph. foot: where it begins on its baseline."""
 
     area: QRectF
+    foot: QPointF
+    category: str
     findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NoteHit:
+    """A note's sheet, and how far the line below it runs."""
+
     area: QRectF
     note: int
+    sheet: QRectF
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A figure's line in the gutter. lane: from the text outwards. top, bottom: infinite beyond the screen."""
+
+    lane: int
+    top: float
+    bottom: float
+    stops: Sequence[float]
+    category: str
 
 
 class Margin:
-    """Draws in the gutters left and right of the column.
+    """Places things in the gutters left and right of the column, and draws them.
 
     scale: 1 at 100 %. left and right: the column's edges in document pixels. edge: the gutter's.
     """
@@ -47,19 +64,11 @@ class Margin:
         self._edge = edge
         self._number_font = self._font(12, QFont.Weight.Normal)
         self._letter_font = self._font(11, QFont.Weight.DemiBold)
-        self.letters: list[LetterHit] = []
-        self.notes: list[NoteHit] = []
-        self._joins: list[list[tuple[float, float]]] = []
 
     @staticmethod
     def width(scale: float) -> int:
         """Of the left gutter."""
         return round(96 * scale)
-
-    def begin(self) -> None:
-        self.letters.clear()
-        self.notes.clear()
-        self._joins = [[] for _ in range(JOINS)]
 
     def paint_number(self, painter: QPainter, number: int, baseline: float) -> None:
         painter.setFont(self._number_font)
@@ -68,48 +77,53 @@ class Margin:
         right = self._left - 67 * self._scale
         painter.drawText(QPointF(right - width, baseline - 2.5 * self._scale), str(number))
 
-    def paint_letters(
-        self, painter: QPainter, groups: Mapping[str, Sequence[Finding]], baseline: float
-    ) -> None:
+    def letters(self, groups: Mapping[str, Sequence[Finding]], baseline: float) -> Iterator[LetterHit]:
         """groups: one paragraph's findings by category."""
-        painter.setFont(self._letter_font)
         step, row = 9.4 * self._scale, 16 * self._scale
         for i, (category, group) in enumerate(groups.items()):
-            mark = self._theme.marks[category]
             x = self._left - 58 * self._scale + i % PER_ROW * step
             y = baseline - 2.5 * self._scale + i // PER_ROW * row
             area = QRectF(x - 1, y - row + 4 * self._scale, step, row)
+            yield LetterHit(area, QPointF(x, y), category, tuple(group))
+
+    def paint_letters(self, painter: QPainter, letters: Iterable[LetterHit]) -> None:
+        painter.setFont(self._letter_font)
+        for letter in letters:
+            mark = self._theme.marks[letter.category]
             painter.setPen(QColor(mark.line))
-            painter.drawText(QPointF(x, y), mark.letter)
-            self.letters.append(LetterHit(area, tuple(group)))
+            painter.drawText(letter.foot, mark.letter)
 
-    def paint_join(
-        self, painter: QPainter, baselines: Sequence[float], ends: tuple[float, float], category: str
-    ) -> None:
-        """A thin line along a figure's lines of text, with a stop at each part; none where there is no room for it.
+    def paint_joins(self, painter: QPainter, joins: Iterable[Join], area: QRectF, clip: QRectF) -> None:
+        """A thin line along each figure's lines of text, with a stop at each part.
 
-        ends: baselines of the first and the last part, or the screen's edges beyond which they lie.
+        area: what is to be painted. clip: the screen, whose edges the lines run to.
         """
-        lane = next((i for i, taken in enumerate(self._joins) if not any(_meet(ends, t) for t in taken)), -1)
-        if lane < 0:
-            return
-        self._joins[lane].append(ends)
-        x = round(self._left - (7 + 3 * lane) * self._scale)
-        rise, width = 6 * self._scale, max(1, round(1.2 * self._scale))
-        stops = [QRectF(x, round(y - rise), 3 * self._scale + width, width) for y in baselines]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme.marks[category].line))
-        painter.drawRects([QRectF(x, round(ends[0] - rise), width, ends[1] - ends[0]), *stops])
+        rise, width = 6 * self._scale, max(1, round(1.2 * self._scale))
+        for join in joins:
+            if join.top - rise > area.bottom() or join.bottom + rise < area.top():
+                continue
+            x = round(self._left - (7 + 3 * join.lane) * self._scale)
+            top, bottom = max(join.top, clip.top()), min(join.bottom, clip.bottom())
+            stops = [QRectF(x, round(y - rise), 3 * self._scale + width, width) for y in join.stops]
+            painter.setBrush(QColor(self._theme.marks[join.category].line))
+            painter.drawRects([QRectF(x, round(top - rise), width, bottom - top), *stops])
 
-    def paint_note(self, painter: QPainter, note: int, top: float, bottom: float) -> None:
-        """A small sheet at the noted lines, to the right of the column, and a line along them."""
-        size = 12 * self._scale
-        taken = sum(abs(hit.area.top() - top) < size for hit in self.notes)
-        x = min(self._right + 14 * self._scale, self._edge - size - 2) + taken * (size + 5)
-        colour = QColor(self._theme.accent)
+    def notes(self, places: Iterable[tuple[int, float, float]]) -> list[NoteHit]:
+        """A small sheet for each note, at the noted lines, to the right of the column; places: note, top, bottom."""
+        size, found = 12 * self._scale, []
+        for note, top, bottom in places:
+            taken = sum(abs(hit.sheet.top() - top) < size for hit in found)
+            x = min(self._right + 14 * self._scale, self._edge - size - 2) + taken * (size + 5)
+            sheet = QRectF(x, top, size, size)
+            found.append(NoteHit(sheet.adjusted(-4, -4, 4, 4), note, sheet, max(bottom, top + size)))
+        return found
+
+    def paint_note(self, painter: QPainter, hit: NoteHit) -> None:
+        """The sheet, and a line along the noted lines."""
+        sheet, size, colour = hit.sheet, hit.sheet.width(), QColor(self._theme.accent)
         painter.setPen(QPen(colour, 1.5 * self._scale))
-        painter.drawLine(QLineF(x, top + size, x, max(bottom, top + size)))
-        sheet = QRectF(x, top, size, size)
+        painter.drawLine(QLineF(sheet.left(), sheet.bottom(), sheet.left(), hit.bottom))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPath(_sheet(sheet))
@@ -117,13 +131,6 @@ class Margin:
         for share, length in ((0.42, 0.5), (0.66, 0.62)):
             y = sheet.top() + size * share
             painter.drawLine(QLineF(sheet.left() + size * 0.2, y, sheet.left() + size * (0.2 + length), y))
-        self.notes.append(NoteHit(sheet.adjusted(-4, -4, 4, 4), note))
-
-    def hits(self, point: QPointF) -> Iterator[LetterHit | NoteHit]:
-        found: list[LetterHit | NoteHit] = [*self.letters, *self.notes]
-        for hit in found:
-            if hit.area.contains(point):
-                yield hit
 
     def _font(self, size: float, weight: QFont.Weight) -> QFont:
         font = QFont(SANS)
@@ -132,8 +139,20 @@ class Margin:
         return font
 
 
-def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def joins_of(figures: Iterable[tuple[float, float, Sequence[float], str]]) -> list[Join]:
+    """Each figure's line in the first lane that is free there; none where there is no room.
+
+    figures: top, bottom, stops and category, who gets a line first first.
+    """
+    lanes: list[list[tuple[float, float]]] = [[] for _ in range(JOINS)]
+    found = []
+    for top, bottom, stops, category in figures:
+        for lane, taken in enumerate(lanes):
+            if all(end < top or bottom < start for start, end in taken):
+                taken.append((top, bottom))
+                found.append(Join(lane, top, bottom, stops, category))
+                break
+    return found
 
 
 def _sheet(box: QRectF) -> QPainterPath:

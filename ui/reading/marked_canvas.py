@@ -16,7 +16,7 @@ from ui.reading.extents import guess_extents, is_laid_out, measure_extents
 from ui.reading.highlights import Highlights
 from ui.reading.margin import Margin
 from ui.reading.note_marks import NoteMark
-from ui.reading.surface import Emphasis, Surface
+from ui.reading.surface import Emphasis, Rows, Surface
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme
 
@@ -106,12 +106,14 @@ class MarkedCanvas(Canvas):
         self._theme = theme
         self._strip.set_theme(theme)
         self._shade()
-        self._on_column_placed()
+        self._surface = self._surface.in_theme(theme, self._new_margin())
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """When the page is scrolled, Qt moves what is there and asks for the strip that is new."""
         scroll = self._strip.value()
-        clip = QRectF(self.viewport().rect()).translated(0, scroll)
-        rows = self._rows_on_screen()
+        area, screen = QRectF(event.rect()).translated(0, scroll), self._rows_on_screen()
+        rows = self._rows_between(area.top(), area.bottom()) or screen
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), QColor(self._theme.paper))
             painter.translate(0, -scroll)
@@ -119,7 +121,22 @@ class MarkedCanvas(Canvas):
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -scroll)
-            self._surface.paint_above(painter, rows, clip)
+            self._surface.paint_above(painter, rows, area, screen, self._clip())
+
+    def _rows_on_screen(self) -> Rows:
+        clip = self._clip()
+        return self._rows_between(clip.top(), clip.bottom()) or super()._rows_on_screen()
+
+    def _rows_between(self, top: float, bottom: float) -> Rows:
+        """None as long as not all is laid out."""
+        if self._extents.guessed:
+            return []
+        find = self.document().findBlockByNumber
+        return [(find(piece.row), piece) for piece in self._extents.between(top, bottom)]
+
+    def _clip(self) -> QRectF:
+        """The screen, in document pixels."""
+        return QRectF(self.viewport().rect()).translated(0, self._strip.value())
 
     def _is_visible(self, category: str) -> bool:
         return category in self._theme.marks and (self._visible is None or category in self._visible)
@@ -133,18 +150,23 @@ class MarkedCanvas(Canvas):
         self.viewport().update()
 
     def _on_column_placed(self) -> None:
-        right = self._left + self._column
-        margin = Margin(self._theme, self._typography.beside, self._left, right, self.lineWrapColumnOrWidth())
         self._surface = Surface(
             self.document(),
             self._page,
             self._highlights,
             self._theme,
             self._typography,
-            margin,
+            self._new_margin(),
             self._emphasis,
         )
         self.viewport().update()
+
+    def _on_layout_lost(self) -> None:
+        self._extents = guess_extents(self._page, self._typography, self._column)
+
+    def _new_margin(self) -> Margin:
+        right, edge = self._left + self._column, self.lineWrapColumnOrWidth()
+        return Margin(self._theme, self._typography.beside, self._left, right, edge)
 
     def _on_size_changed(self) -> None:
         """Qt lays a long text out step by step; once it has reached the end, the overview can be exact."""

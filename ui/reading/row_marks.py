@@ -13,32 +13,42 @@ from ui.reading.highlights import Stripe
 from ui.reading.painting import paint_ground, paint_line
 from ui.theme import Theme
 
+Laid = Sequence[tuple[Stripe, list[Fragment]]]
 
-class RowMarks(NamedTuple):
-    """grounds, lines: in document pixels. letters: the findings by category, as they come in the text.
+
+class LaidMarks(NamedTuple):
+    """Where everything stands. letters: the findings by category, as they come in the text.
 
     joined: the baselines of each part of a figure.
     """
 
     block: LaidBlock
-    grounds: QPicture
-    lines: QPicture
+    laid: Laid
     letters: Mapping[str, Sequence[Finding]]
     joined: Sequence[tuple[Finding, list[float]]]
 
 
-def marks_of(
-    block: LaidBlock, stripes: Sequence[Stripe], findings: Sequence[Finding], theme: Theme
-) -> RowMarks:
+class RowMarks(NamedTuple):
+    """grounds, lines: in document pixels."""
+
+    grounds: QPicture
+    lines: QPicture
+
+
+def lay_marks(block: LaidBlock, stripes: Sequence[Stripe], findings: Sequence[Finding]) -> LaidMarks:
     laid = [(stripe, block.fragments(stripe.start, stripe.end)) for stripe in stripes]
     joined = [(s.finding, [f.baseline for f in found]) for s, found in laid if len(s.finding.parts) > 1]
     letters: dict[str, list[Finding]] = {}
     for finding in findings:
         letters.setdefault(finding.category, []).append(finding)
-    return RowMarks(block, _grounds(laid, theme), _lines(laid, theme), letters, joined)
+    return LaidMarks(block, laid, letters, joined)
 
 
-def _grounds(laid: Sequence[tuple[Stripe, list[Fragment]]], theme: Theme) -> QPicture:
+def draw_marks(marks: LaidMarks, theme: Theme) -> RowMarks:
+    return RowMarks(_grounds(marks.laid, theme), _lines(marks.laid, theme))
+
+
+def _grounds(laid: Laid, theme: Theme) -> QPicture:
     picture = QPicture()
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -50,7 +60,7 @@ def _grounds(laid: Sequence[tuple[Stripe, list[Fragment]]], theme: Theme) -> QPi
     return picture
 
 
-def _lines(laid: Sequence[tuple[Stripe, list[Fragment]]], theme: Theme) -> QPicture:
+def _lines(laid: Laid, theme: Theme) -> QPicture:
     picture = QPicture()
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

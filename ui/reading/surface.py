@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTextBlock, QTextDocument
@@ -13,11 +14,11 @@ from reader.article import BlockKind
 from reader.finding import Finding, Span
 from ui.reading.geometry import Fragment, LaidBlock
 from ui.reading.highlights import Highlights
-from ui.reading.margin import Margin
+from ui.reading.margin import Join, LetterHit, Margin, NoteHit, joins_of
 from ui.reading.note_marks import NoteMark, paint_note_mark
 from ui.reading.page import Page, Piece
 from ui.reading.painting import RADIUS, paint_ground, paint_outline
-from ui.reading.row_marks import RowMarks, marks_of
+from ui.reading.row_marks import LaidMarks, RowMarks, draw_marks, lay_marks
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme
 
@@ -53,41 +54,62 @@ class Surface:
     typography: Typography
     margin: Margin
     emphasis: Emphasis
+    _laid: dict[int, LaidMarks] = field(default_factory=dict)
     _marks: dict[int, RowMarks] = field(default_factory=dict)
-
+    _joins: dict[object, list[Join]] = field(default_factory=dict)
     _notes: dict[int, list[tuple[NoteMark, list[Fragment]]]] = field(default_factory=dict)
 
     def forget_geometry(self) -> None:
         """After another layout, other findings, other visible categories or other notes."""
-        self._marks.clear()
-        self._notes.clear()
+        for kept in (self._laid, self._marks, self._joins, self._notes):
+            kept.clear()
+
+    def in_theme(self, theme: Theme, margin: Margin) -> Surface:
+        """The same in other colours: everything stands where it stood."""
+        return replace(self, theme=theme, margin=margin, _marks={})
 
     def paint_below(self, painter: QPainter, rows: Rows) -> None:
+        """rows: those of which something is to be painted."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, piece in rows:
             if piece.kind is BlockKind.QUOTATION:
                 self._paint_bar(painter, block)
-            painter.drawPicture(_ORIGIN, self._marked(block, piece).grounds)
+            painter.drawPicture(_ORIGIN, self._drawn(block, piece).grounds)
             for mark, found in self._noted(block, piece):
                 paint_note_mark(painter, mark, found, self.theme)
         for span in filter(_on_screen(rows), self.emphasis.search):
             for fragment in self._visible(span, rows):
                 paint_ground(painter, fragment, QColor(self.theme.search))
 
-    def paint_above(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
+    def paint_above(self, painter: QPainter, rows: Rows, area: QRectF, screen: Rows, clip: QRectF) -> None:
+        """rows, area: what is to be painted. screen, clip: all that is to be seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, piece in rows:
-            painter.drawPicture(_ORIGIN, self._marked(block, piece).lines)
+            painter.drawPicture(_ORIGIN, self._drawn(block, piece).lines)
             if piece.kind is BlockKind.LIST_ITEM and piece.first:
                 self._paint_bullet(painter, block)
-        self._paint_emphasis(painter, rows)
-        self._dim(painter, rows, clip)
-        self._paint_margin(painter, rows, clip)
+        self._paint_emphasis(painter, screen)
+        self._dim(painter, screen, clip)
+        for block, piece in rows:
+            self._paint_beside(painter, block, piece, clip)
+        self.margin.paint_joins(painter, self._joined(screen), area, clip)
+        for hit in self._note_hits(screen):
+            self.margin.paint_note(painter, hit)
 
-    def _marked(self, block: QTextBlock, piece: Piece) -> RowMarks:
-        if piece.row not in self._marks:
+    def hit(self, point: QPointF, screen: Rows, clip: QRectF) -> LetterHit | NoteHit | None:
+        """What of the margin stands at a point."""
+        letters = (hit for block, piece in screen for hit in self._letters(block, piece, clip))
+        return next((hit for hit in (*letters, *self._note_hits(screen)) if hit.area.contains(point)), None)
+
+    def _marked(self, block: QTextBlock, piece: Piece) -> LaidMarks:
+        if piece.row not in self._laid:
             stripes, findings = self.highlights.stripes(piece), self.highlights.in_row(piece.row)
-            self._marks[piece.row] = marks_of(LaidBlock(block), stripes, findings, self.theme)
+            self._laid[piece.row] = lay_marks(LaidBlock(block), stripes, findings)
+        return self._laid[piece.row]
+
+    def _drawn(self, block: QTextBlock, piece: Piece) -> RowMarks:
+        if piece.row not in self._marks:
+            self._marks[piece.row] = draw_marks(self._marked(block, piece), self.theme)
         return self._marks[piece.row]
 
     def _noted(self, block: QTextBlock, piece: Piece) -> list[tuple[NoteMark, list[Fragment]]]:
@@ -130,51 +152,60 @@ class Surface:
         colour.setAlphaF(1 - DIMMED)
         painter.fillPath(veil.subtracted(kept), colour)
 
-    def _paint_margin(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
-        self.margin.begin()
-        for block, piece in rows:
-            layout = block.layout()
-            if not layout.lineCount():
-                continue
-            top, first = layout.position().y(), layout.lineAt(0)
-            if piece.number and self.typography.numbered:
-                self.margin.paint_number(painter, piece.number, top + first.y() + first.ascent())
-            # Of a paragraph that began above the screen the letters stand at its first visible line.
-            lines = (layout.lineAt(i) for i in range(layout.lineCount()))
-            line = next((line for line in lines if top + line.y() >= clip.top()), None)
-            if line is None:
-                line = layout.lineAt(layout.lineCount() - 1)
-            self.margin.paint_letters(
-                painter, self._marked(block, piece).letters, top + line.y() + first.ascent()
-            )
-        self._paint_joins(painter, rows, clip)
-        self._paint_notes(painter, rows)
+    def _paint_beside(self, painter: QPainter, block: QTextBlock, piece: Piece, clip: QRectF) -> None:
+        line = block.layout().lineAt(0)
+        if piece.number and self.typography.numbered and line.isValid():
+            top = block.layout().position().y()
+            self.margin.paint_number(painter, piece.number, top + line.y() + line.ascent())
+        self.margin.paint_letters(painter, self._letters(block, piece, clip))
 
-    def _paint_joins(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
+    def _letters(self, block: QTextBlock, piece: Piece, clip: QRectF) -> Iterator[LetterHit]:
+        """Of a paragraph that began above the screen the letters stand at its first visible line."""
+        groups, layout = self._marked(block, piece).letters, block.layout()
+        if not groups or not layout.lineCount():
+            return
+        top, first = layout.position().y(), layout.lineAt(0)
+        lines = (layout.lineAt(i) for i in range(layout.lineCount()))
+        line = next((line for line in lines if top + line.y() >= clip.top()), None)
+        if line is None:
+            line = layout.lineAt(layout.lineCount() - 1)
+        yield from self.margin.letters(groups, top + line.y() + first.ascent())
+
+    def _joined(self, screen: Rows) -> list[Join]:
+        """The lines of the figures with several parts, some of them on the screen."""
+        key = (screen[0][1].row, screen[-1][1].row, id(self.emphasis.current)) if screen else None
+        if key not in self._joins:
+            self._joins.clear()
+            self._joins[key] = joins_of(self._figures(screen))
+        return self._joins[key]
+
+    def _figures(self, screen: Rows) -> Iterator[tuple[float, float, Sequence[float], str]]:
         # By identity: the hash of a figure counts all its parts.
         joined: dict[int, tuple[Finding, set[float]]] = {}
-        for block, piece in rows:
+        for block, piece in screen:
             for finding, baselines in self._marked(block, piece).joined:
                 joined.setdefault(id(finding), (finding, set()))[1].update(baselines)
         for finding, stops in sorted(joined.values(), key=lambda pair: self._join_order(pair[0])):
             # A figure that begins above the screen or ends below it runs out of the screen there.
-            above = clip.top() if finding.start < rows[0][1].start else min(stops)
-            below = clip.bottom() if finding.end > rows[-1][1].end else max(stops)
+            above = -inf if finding.start < screen[0][1].start else min(stops)
+            below = inf if finding.end > screen[-1][1].end else max(stops)
             if below > above:
-                self.margin.paint_join(painter, sorted(stops), (above, below), finding.category)
+                yield above, below, sorted(stops), finding.category
 
     def _join_order(self, finding: Finding) -> tuple[bool, int]:
         """Who gets a line where there is not room for all: the current one, then the shortest."""
         return finding != self.emphasis.current, finding.end - finding.start
 
-    def _paint_notes(self, painter: QPainter, rows: Rows) -> None:
+    def _note_hits(self, screen: Rows) -> list[NoteHit]:
         found: dict[int, list[Fragment]] = {}
-        for block, piece in rows:
+        for block, piece in screen:
             for mark, there in self._noted(block, piece):
                 found.setdefault(mark.note, []).extend(there)
-        for note, there in found.items():
-            if there:
-                self.margin.paint_note(painter, note, min(f.top for f in there), max(f.bottom for f in there))
+        return self.margin.notes(
+            (note, min(f.top for f in there), max(f.bottom for f in there))
+            for note, there in found.items()
+            if there
+        )
 
     def _paint_bar(self, painter: QPainter, block: QTextBlock) -> None:
         layout = block.layout()

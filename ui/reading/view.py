@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QNa
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from reader.article import Article
+from reader.finding import Span
 from ui.reading.margin import LetterHit, NoteHit
 from ui.reading.marked_canvas import MarkedCanvas
 from ui.reading.typography import Typography
@@ -17,6 +18,8 @@ from ui.theme import Theme
 ZOOMS = (50, 300)
 NOTCH = 120
 """Of a wheel, in Qt's eighths of a degree; touchpads send parts of it."""
+SETTLE = 60
+"""Milliseconds without scrolling until the margin is set in order."""
 CARET_WIDTH = 2
 """The caret shows once a key is pressed: who reads with the mouse has no use for one."""
 
@@ -27,13 +30,13 @@ class ReadingView(MarkedCanvas):
     finding_activated: what stands under a click or the caret, the shortest first, and the offset there.
     selection_changed: a Span, or None when nothing is selected.
     note_activated: the id of the note whose mark was clicked.
-    scrolled: what is on the screen now. zoomed: per cent.
+    zoomed: per cent.
     """
 
     finding_activated = Signal(list, int)
     selection_changed = Signal(object)
     note_activated = Signal(int)
-    scrolled = Signal(object)
+    scrolled = Signal()
     zoomed = Signal(int)
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
@@ -41,6 +44,8 @@ class ReadingView(MarkedCanvas):
         self._zoom_due = QTimer(self, singleShot=True, interval=30)
         self._zoom_due.timeout.connect(self._apply_zoom)
         self._pending_zoom = float(typography.zoom)
+        self._settle_due = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle_due.timeout.connect(self._settle_margin)
         self._set_up()
         self.set_article(Article("", ()))
 
@@ -78,6 +83,7 @@ class ReadingView(MarkedCanvas):
             self._on_column_placed()
             return
         self._page.restyle(typography)
+        self._on_layout_lost()
         self._place_column()
         self.scroll_to(top)
         if zoomed:
@@ -179,7 +185,8 @@ class ReadingView(MarkedCanvas):
         self.viewport().setCursor(shape)
 
     def _margin_hit(self, point: QPointF) -> LetterHit | NoteHit | None:
-        return next(self._surface.margin.hits(point + QPointF(0, self._strip.value())), None)
+        place = point + QPointF(0, self._strip.value())
+        return self._surface.hit(place, self._rows_on_screen(), self._clip())
 
     def _on_margin_clicked(self, hit: LetterHit | NoteHit) -> None:
         if isinstance(hit, NoteHit):
@@ -190,10 +197,18 @@ class ReadingView(MarkedCanvas):
             self.finding_activated.emit([finding], finding.start)
 
     def _on_scrolled(self) -> None:
-        span = self.visible_span()
+        self._settle_due.start()
         focus = self._emphasis.focus
-        if focus and (focus[1] <= span[0] or focus[0] >= span[1]):
+        if focus and not _meet(focus, self.visible_span()):
             # What stays in ink comes along, else the whole screen would be dimmed.
             third = self.cursorForPosition(QPoint(self._left + 4, self.viewport().height() // 3))
             self._emphasis.focus = self._focus_around(self._page.offset(third.position()) or 0)
-        self.scrolled.emit(span)
+        self.scrolled.emit()
+
+    def _settle_margin(self) -> None:
+        """The letters of the paragraph at the top go to its first line that is in sight."""
+        self.viewport().update(0, 0, self._left, self.viewport().height())
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

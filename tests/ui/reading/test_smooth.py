@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.article import Article, Block, BlockKind
@@ -13,7 +15,7 @@ from reader.finding import Finding
 from tests.ui.marking import has_colour
 from ui.reading import surface
 from ui.reading.extents import guess_extents, measure_extents
-from ui.reading.margin import JOINS, Margin
+from ui.reading.margin import JOINS, joins_of
 from ui.reading.note_marks import NoteMark
 from ui.reading.typography import Typography
 from ui.reading.view import ReadingView
@@ -25,6 +27,11 @@ LONG = ["It is [H perhaps] so, and [B clearly] so, or [H may] be."] * 300
 
 def grab(view: ReadingView) -> QImage:
     return view.viewport().grab().toImage()
+
+
+def on_screen(view: ReadingView) -> QImage:
+    """What stands on the screen, without painting it again."""
+    return view.screen().grabWindow(view.winId()).toImage()
 
 
 def is_settled(view: ReadingView) -> bool:
@@ -41,8 +48,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         calls.append(arguments)
         return draw(*arguments)
 
-    draw = surface.marks_of
-    monkeypatch.setattr(surface, "marks_of", counted)
+    draw = surface.draw_marks
+    monkeypatch.setattr(surface, "draw_marks", counted)
     return calls
 
 
@@ -177,22 +184,36 @@ def test_notes_are_marked_once_also_where_they_go_over_paragraphs(open_view: Vie
     view = open_view("First words here.", "Second words here.")
     view.set_notes([NoteMark(7, (6, 30))])
     grab(view)
-    assert len(view._surface.margin.notes) == 1
+    hits = view._surface._note_hits(view._rows_on_screen())
+    assert [hit.note for hit in hits] == [7]
 
 
-def test_three_figures_are_joined_beside_each_other_and_a_fourth_would_only_hide_them(qapp: object) -> None:
-    margin = Margin(load_theme("light"), 1, 100, 400, 500)
-    picture = QImage(500, 300, QImage.Format.Format_RGB32)
-    picture.fill(QColor("white"))
-    seen = []
-    with QPainter(picture) as painter:
-        margin.begin()
-        for _ in range(JOINS + 1):
-            margin.paint_join(painter, [50.0, 90.0], (50.0, 90.0), "figure")
-            seen.append(sum(picture.pixelColor(x, 70) != QColor("white") for x in range(500)))
-        margin.paint_join(painter, [150.0, 190.0], (150.0, 190.0), "figure")
-    assert seen == [1, 2, 3, 3]
-    assert picture.pixelColor(93, 170) != QColor("white")
+def test_three_figures_are_joined_beside_each_other_and_a_fourth_would_only_hide_them() -> None:
+    figures = [(50.0, 90.0, [50.0, 90.0], "figure")] * (JOINS + 1) + [(150.0, inf, [150.0], "figure")]
+    found = joins_of(figures)
+    assert [(join.lane, join.top) for join in found] == [(0, 50.0), (1, 50.0), (2, 50.0), (0, 150.0)]
+
+
+def test_a_page_that_was_scrolled_looks_as_one_that_was_always_there(open_view: View, qtbot: QtBot) -> None:
+    """Only the strip that is new is painted; what hangs out of its row has to come along."""
+    prose = [
+        f"[H perhaps] {i} and [B clearly] and [U some] and [A said] and [L regime] or [T tide] and [P now] or "
+        "[F so it goes], and [F so it goes] here. " + "There is more to be said of it all. " * (i % 5)
+        for i in range(60)
+    ]
+    scrolled, fresh = open_view(*prose), open_view(*prose)
+    for view in (scrolled, fresh):
+        qtbot.waitUntil(lambda view=view: is_settled(view))
+        view.set_notes([NoteMark(1, (300, 340)), NoteMark(2, (1200, 1900)), NoteMark(3, (1300, 1350))])
+        QApplication.processEvents()
+    for step in (57, 57, 200, -57, 57, 31, 400, -13, 57, 57):
+        bar = scrolled.verticalScrollBar()
+        bar.setValue(bar.value() + step)
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: not scrolled._settle_due.isActive())
+    fresh.verticalScrollBar().setValue(scrolled.verticalScrollBar().value())
+    QApplication.processEvents()
+    assert on_screen(scrolled) == on_screen(fresh)
 
 
 def test_other_notes_take_the_place_of_those_that_were_painted(open_view: View) -> None:
