@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,7 @@ from reader.article import Article
 from reader.finding import Analysis, Finding
 from reader.measures.summary import Measures
 from reader.voice import ALL, Voice, heard
+from ui.merging import merged
 from ui.samples import genre_of
 
 EMPTY = Article("", ())
@@ -91,9 +93,9 @@ class Session(QObject):
         """Some findings are ready; the rest is still being looked for. A worker begun anew tells them again."""
         new = [f for f in findings if f not in self._told]
         self._told.update(new)
-        self.analysis = Analysis(tuple(sorted((*self.analysis.findings, *new), key=_in_text)))
+        self.analysis = Analysis(tuple(merged(self.analysis.findings, new, _in_text)))
         fresh = tuple(filter(self._shown_by(), new))
-        self.shown = tuple(sorted((*self.shown, *fresh), key=_in_text))
+        self.shown = tuple(merged(self.shown, fresh, _in_text))
         self.findings_added.emit(fresh)
 
     def finish(self, analysis: Analysis, measures: Measures | None) -> None:
@@ -181,5 +183,4 @@ def _start(finding: Finding) -> int:
     return finding.start
 
 
-def _in_text(finding: Finding) -> tuple[int, int, str]:
-    return finding.start, finding.end, finding.rule
+_in_text = attrgetter("start", "end", "rule")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -190,7 +191,7 @@ class Canvas(QTextEdit):
             self.cursorForPosition(point)
         return self.cursorForPosition(point)
 
-    def _rows_on_screen(self) -> list[tuple[QTextBlock, Piece]]:
+    def _rows_on_screen(self) -> Sequence[tuple[QTextBlock, Piece]]:
         bottom = self._strip.value() + self.viewport().height()
         block = self._top().block()
         if block.previous().isValid():

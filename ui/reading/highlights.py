@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from reader.finding import Finding, Span
+from ui.merging import merged
 from ui.reading.page import Page, Piece
 
 LANES = 2
@@ -26,8 +28,7 @@ class Stripe:
     finding: Finding
 
 
-def _start(part: tuple[int, int, Finding]) -> int:
-    return part[0]
+_start = itemgetter(0)
 
 
 def reading_order(finding: Finding) -> tuple[int, int, str]:
@@ -54,17 +55,15 @@ class Highlights:
         return self._shown
 
     def replace(self, findings: Iterable[Finding]) -> None:
-        self._all.clear()
-        self._parts.clear()
+        self._all, self._parts, self._longest = [], [], 0
         self.add(findings)
 
     def add(self, findings: Iterable[Finding]) -> None:
         new = list(findings)
-        self._all += new
-        self._parts += [(start, end, finding) for finding in new for start, end in finding.parts]
-        self._parts.sort(key=_start)
-        self._longest = max((end - start for start, end, _ in self._parts), default=0)
-        self._all.sort(key=reading_order)
+        self._all = merged(self._all, new, reading_order)
+        parts = [(start, end, finding) for finding in new for start, end in finding.parts]
+        self._parts = merged(self._parts, parts, _start)
+        self._longest = max(self._longest, max((end - start for start, end, _ in parts), default=0))
         self._forget()
 
     def set_visible(self, visible: Callable[[str], bool]) -> None:

@@ -111,7 +111,8 @@ class Margin:
 
     def notes(self, places: Iterable[tuple[int, float, float]]) -> list[NoteHit]:
         """A small sheet for each note, at the noted lines, to the right of the column; places: note, top, bottom."""
-        size, found = 12 * self._scale, []
+        size = 12 * self._scale
+        found: list[NoteHit] = []
         for note, top, bottom in places:
             taken = sum(abs(hit.sheet.top() - top) < size for hit in found)
             x = min(self._right + 14 * self._scale, self._edge - size - 2) + taken * (size + 5)

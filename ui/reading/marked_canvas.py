@@ -27,6 +27,8 @@ GATHER = 40
 class MarkedCanvas(Canvas):
     """Paints what is marked, in the text, beside it and on the scroll bar. Knows nothing of mouse and keys."""
 
+    _surface: Surface
+
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None) -> None:
         super().__init__(theme, typography, parent)
         self._names = {c.id: c.singular for c in load_categories()}

@@ -98,8 +98,10 @@ class Surface:
 
     def hit(self, point: QPointF, screen: Rows, clip: QRectF) -> LetterHit | NoteHit | None:
         """What of the margin stands at a point."""
-        letters = (hit for block, piece in screen for hit in self._letters(block, piece, clip))
-        return next((hit for hit in (*letters, *self._note_hits(screen)) if hit.area.contains(point)), None)
+        hits: list[LetterHit | NoteHit] = [*self._note_hits(screen)]
+        for block, piece in screen:
+            hits += self._letters(block, piece, clip)
+        return next((hit for hit in hits if hit.area.contains(point)), None)
 
     def _marked(self, block: QTextBlock, piece: Piece) -> LaidMarks:
         if piece.row not in self._laid:
