@@ -32,6 +32,7 @@ from reader.analysis.protocol import (
 from reader.article import Article
 from reader.finding import Span
 from reader.loading.limits import PATIENCE, STOPPED, TOO_LONG
+from reader.loading.load import about
 from ui.worker_link import WorkerLink, start_worker
 
 LOST = (
@@ -204,9 +205,10 @@ class Engine(QObject):
         self._begin_anew()
 
     def _detach(self, link: WorkerLink) -> None:
+        """A process that has eaten up the memory takes seconds to end: the window does not wait for it."""
         self._outbox.put(None)
         self._link = None
-        link.stop()
+        threading.Thread(target=link.stop, name="end of a worker", daemon=True).start()
 
     def _begin_anew(self) -> None:
         self._attach(self._start())
@@ -214,21 +216,20 @@ class Engine(QObject):
             self._send(request)
 
     def _on_overdue(self, job: int) -> None:
-        if self._wanted.pop(job, None) is not None:
+        request = self._wanted.pop(job, None)
+        if isinstance(request, LoadRequest | PageRequest):
             if self._link is not None:
                 self._detach(self._link)
                 self._begin_anew()
-            self.failed.emit(Failed(job, TOO_LONG))
+            self.failed.emit(Failed(job, about(request.path, TOO_LONG)))
 
     def _give_up_loads(self) -> None:
         """A file that has ended one worker would end the next one too; it is not tried again."""
-        loads = [
-            job for job, request in self._wanted.items() if isinstance(request, LoadRequest | PageRequest)
-        ]
-        for job in loads:
-            del self._wanted[job]
+        loads = [one for one in self._wanted.values() if isinstance(one, LoadRequest | PageRequest)]
+        for request in loads:
+            del self._wanted[request.job]
             self._restarted = False
-            self.failed.emit(Failed(job, STOPPED))
+            self.failed.emit(Failed(request.job, about(request.path, STOPPED)))
 
 
 def _post(link: WorkerLink, outbox: queue.SimpleQueue[Request | None]) -> None:

@@ -28,6 +28,7 @@ from reader.analysis.protocol import (
 from reader.article import Article
 from reader.errors import PasswordNeededError, ReaderError
 from reader.loading.limits import TOO_MUCH
+from reader.loading.load import about
 from reader.loading.memory import limit_memory
 from reader.loading.pdf.picture import PageDrawer
 
@@ -93,7 +94,8 @@ class Worker:
             needed = isinstance(error, PasswordNeededError)
             self._send(Failed(request.job, str(error), password_needed=needed))
         except MemoryError:
-            self._send(Failed(request.job, TOO_MUCH))
+            path = request.path if isinstance(request, LoadRequest | PageRequest) else ""
+            self._send(Failed(request.job, about(path, TOO_MUCH)))
 
     def _handle(self, request: Request) -> None:
         if isinstance(request, LoadRequest):

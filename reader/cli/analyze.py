@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from reader.cli.pool import Tools, run_in_order
 from reader.cli.progress import with_progress
 from reader.cli.rendering import ColourSystem, Page, Render, formats
 from reader.cli.wanted import Wanted, voice_option
-from reader.errors import ReaderError
+from reader.errors import PasswordNeededError, ReaderError
 from reader.loading.apart import LoaderProcess
 from reader.portions import portions
 from reader.rules import Catalogue, load_catalogue
@@ -43,6 +43,7 @@ PORTION = 60_000
 @click.option("--jobs", type=click.IntRange(0), default=1, help="Processes; 0 takes one for each core.")
 @click.option("--only", default="", metavar="CATEGORY[,…]", help="Only these categories.")
 @voice_option
+@click.option("--password", default="", help="Of a PDF that is protected.")
 @click.option(
     "--rules",
     "rule_files",
@@ -63,6 +64,7 @@ def analyze(
     jobs: int,
     only: str,
     voice: str,
+    password: str,
     rule_files: tuple[Path, ...],
     lines: str | None,
 ) -> None:
@@ -77,7 +79,8 @@ def analyze(
         if lines:
             failed = _analyze_lines(lines, stream, jobs, rule_files, wanted)
         else:
-            failed = _analyze_files(files, form, stream, jobs, rule_files, wanted)
+            examine = partial(_examine, wanted=wanted, password=password)
+            failed = _analyze_files(files, form, stream, jobs, rule_files, examine)
     if failed:
         sys.exit(1)
 
@@ -104,14 +107,14 @@ def _analyze_files(
     stream: TextIO,
     jobs: int,
     rule_files: tuple[Path, ...],
-    wanted: Wanted,
+    examine: Callable[..., list[str | ReaderError]],
 ) -> bool:
     """Writes each article as soon as it and those before it are known."""
     alone = len(files) == 1
     console = Console(file=stream)
     page = Page(console.width, _colours(console), alone)
     layout = formats(alone)[form]
-    work = partial(_examine, wanted=wanted, render=layout.render, page=page)
+    work = partial(examine, render=layout.render, page=page)
     # Short files together: the parser works best on many paragraphs at once.
     together = list(portions(files, _size, PORTION))
     jobs = min(jobs or os.cpu_count() or 1, len(together))
@@ -138,11 +141,11 @@ def _size(file: str) -> int:
 
 
 def _examine(
-    tools: Tools, files: Sequence[str], wanted: Wanted, render: Render, page: Page
+    tools: Tools, files: Sequence[str], wanted: Wanted, password: str, render: Render, page: Page
 ) -> list[str | ReaderError]:
     from reader.measures.readability import measure
 
-    loaded = [_load_or_error(tools.loader, file) for file in files]
+    loaded = [_load_or_error(tools.loader, file, password) for file in files]
     analyses = tools.analyzer.analyze_many(one for one in loaded if isinstance(one, Article))
     results: list[str | ReaderError] = []
     for one in loaded:
@@ -158,18 +161,20 @@ def _examine(
     return results
 
 
-def _load_or_error(loader: LoaderProcess, file: str) -> Article | ReaderError:
+def _load_or_error(loader: LoaderProcess, file: str, password: str) -> Article | ReaderError:
     try:
-        return load(loader, file)
+        return load(loader, file, password)
+    except PasswordNeededError as error:
+        return ReaderError(f"{error} On the command line it is given with --password.")
     except ReaderError as error:
         return error
 
 
-def load(loader: LoaderProcess, file: str) -> Article:
+def load(loader: LoaderProcess, file: str, password: str = "") -> Article:
     """An article from a path, or from standard input for “-”."""
     if file == "-":
         return loader.load_bytes(sys.stdin.buffer.read(), name="standard input")
-    return loader.load_path(file)
+    return loader.load_path(file, password=password)
 
 
 def _categories(only: str, catalogue: Catalogue) -> frozenset[str]:

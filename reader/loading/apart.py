@@ -38,8 +38,10 @@ class LoaderProcess:
     def __exit__(self, *_error: object) -> None:
         self.close()
 
-    def load_path(self, path: str, *, encoding: str = "", everything: bool = False) -> Article:
-        load = partial(load_path, path, encoding=encoding, everything=everything)
+    def load_path(
+        self, path: str, *, password: str = "", encoding: str = "", everything: bool = False
+    ) -> Article:
+        load = partial(load_path, path, password=password, encoding=encoding, everything=everything)
         return load() if is_light(path) else self._load(load, path)
 
     def load_bytes(self, data: bytes, *, name: str = "") -> Article:

@@ -138,6 +138,14 @@ def test_one_bad_file_does_not_hide_the_good_one(run, article: str, tmp_path: Pa
     assert "‹H may›" in result.stdout
 
 
+def test_a_protected_document_is_opened_with_its_password(run) -> None:
+    locked = str(Path(__file__).parents[1] / "loading" / "files" / "locked.pdf")
+    refused = run("analyze", locked)
+    assert refused.exit_code == 1
+    assert "--password" in refused.stderr
+    assert run("analyze", "--password", "heron", locked).exit_code == 0
+
+
 @pytest.mark.parametrize("arguments", [(), ("x.txt", "--jsonl", "-"), ("--format", "xml", "x.txt")])
 def test_wrong_usage_exits_2(run, arguments: tuple[str, ...]) -> None:
     assert run("analyze", *arguments).exit_code == 2

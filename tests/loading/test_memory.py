@@ -12,6 +12,7 @@ from reader import loading
 from reader.analysis.protocol import Failed, LoadRequest
 from reader.analysis.worker import Worker
 from reader.loading.limits import TOO_MUCH
+from reader.loading.load import about
 
 GREEDY = """
 from reader.loading.memory import limit_memory
@@ -37,4 +38,4 @@ def test_a_file_that_runs_out_of_memory_costs_a_sentence(monkeypatch: pytest.Mon
     ours, theirs = multiprocessing.Pipe()
     with ours, theirs:
         Worker(theirs).answer(LoadRequest(1, path="huge.pdf"))
-        assert ours.recv() == Failed(1, TOO_MUCH)
+        assert ours.recv() == Failed(1, about("huge.pdf", TOO_MUCH))
