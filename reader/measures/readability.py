@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import SimpleNamespace
 
 import textstat
+from textstat.backend.counts import _count_polysyllable_words
+from textstat.backend.selections import _list_difficult_words
 from textstat.backend.utils import _get_cmudict
+from textstat.backend.validations import _is_difficult_word
 
 from reader.article import Article
 from reader.finding import Analysis
@@ -14,6 +18,11 @@ from reader.pronunciation import Pronunciations
 
 # textstat would turn the whole dictionary into Python lists for the few words of an article.
 _get_cmudict.cmudict = SimpleNamespace(dict=Pronunciations)
+
+# It remembers the syllables of 128 words, and counts them anew at nearly every word of an article.
+_remembered = lru_cache(20_000)(_is_difficult_word.count_syllables.__wrapped__)
+_is_difficult_word.count_syllables = _count_polysyllable_words.count_syllables = _remembered
+_list_difficult_words.is_difficult_word = lru_cache(20_000)(_is_difficult_word.is_difficult_word.__wrapped__)
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults (Brysbaert 2019, a review of 190 studies)."""
