@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Protocol
 
 from spacy.language import Language
@@ -116,25 +117,27 @@ class PhraseRules:
 
     def __init__(self, rules: Sequence[Rule], attribute: int, nlp: Language) -> None:
         self._attribute = attribute
-        self._phrases: dict[int, dict[int, list[tuple[list[int], Rule]]]] = {}
+        self._phrases: dict[tuple[int, int], list[tuple[list[int], Rule]]] = defaultdict(list)
         special = frozenset(nlp.tokenizer.rules)
         for rule in rules:
             for phrase in rule.phrases:
                 ids = [nlp.vocab.strings.add(word) for word in _phrase_words(phrase, special, nlp)]
-                seconds = self._phrases.setdefault(ids[0], defaultdict(list))
-                seconds[ids[1] if len(ids) > 1 else NO_WORD].append((ids, rule))
+                self._phrases[ids[0], ids[1] if len(ids) > 1 else NO_WORD].append((ids, rule))
+        self._words = {word for word, second in self._phrases if second == NO_WORD}
 
     def find(self, passage: Passage) -> Found:
         column = [*passage.numbers(self._attribute).tolist(), NO_WORD]
-        for start, word in enumerate(column):
-            if word not in self._phrases:
-                continue
-            seconds = self._phrases[word]
-            for second in {NO_WORD, column[start + 1]} & seconds.keys():
-                for ids, rule in seconds[second]:
-                    end = start + len(ids)
-                    if column[start:end] == ids and (not rule.pos or passage.pos[end - 1] in rule.pos):
-                        yield rule.id, ((start, end),)
+        for start, opening in enumerate(pairwise(column)):
+            if opening in self._phrases:
+                yield from self._found(passage, column, start, opening)
+            if opening[0] in self._words and opening[1] != NO_WORD:
+                yield from self._found(passage, column, start, (opening[0], NO_WORD))
+
+    def _found(self, passage: Passage, column: list[int], start: int, opening: tuple[int, int]) -> Found:
+        for ids, rule in self._phrases[opening]:
+            end = start + len(ids)
+            if column[start:end] == ids and (not rule.pos or passage.pos[end - 1] in rule.pos):
+                yield rule.id, ((start, end),)
 
 
 def veto_matcher(rule: Rule, vocab: Vocab) -> Matcher:

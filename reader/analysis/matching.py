@@ -7,7 +7,7 @@ the words that it cannot do without, and is tried only in passages where one of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +33,9 @@ from reader.rules.rule import Rule, TokenPattern
 
 ATTRIBUTES: dict[str, int] = {"LOWER": LOWER, "LEMMA": LEMMA, "NORM": NORM, "TEXT": ORTH, "ORTH": ORTH}
 
+Hashed = tuple[int, frozenset[int]]
+"""An attribute and spaCy's numbers of words, one of which must stand there."""
+
 VETO_REACH = 8
 """Tokens on each side of a match in which an exception is looked for; all of them if it has an open end."""
 
@@ -52,7 +55,8 @@ class RuleMatcher:
     def __init__(self, rules: Iterable[Rule], nlp: Language) -> None:
         self._rules = {rule.id: rule for rule in rules}
         self._compiled: list[Anchored] = []
-        self._needs: list[list[tuple[int, frozenset[int]]]] = []
+        self._anchors: list[Hashed] = []
+        self._needs: list[list[Hashed]] = []
         self._index: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._vocab = nlp.vocab
         self._vetoes: dict[str, Matcher] = {}
@@ -67,7 +71,7 @@ class RuleMatcher:
     def find(self, passage: Passage) -> list[Match]:
         """Every match of every rule in a passage, overlapping ones too; vetoes are applied."""
         found: dict[str, set[TokenRanges]] = defaultdict(set)
-        for number, places in self._places(passage).items():
+        for number, places in self._places(passage):
             for rule_id, ranges in self._compiled[number].find(passage.doc, places):
                 found[rule_id].add(ranges)
         for phrases in self._phrases:
@@ -79,18 +83,20 @@ class RuleMatcher:
             for ranges in self._allowed(rule_id, matches, passage.doc)
         ]
 
-    def _places(self, passage: Passage) -> dict[int, list[int]]:
-        """For each compiled rule whose words occur: at which tokens, in order."""
-        found: dict[int, list[int]] = defaultdict(list)
-        present: dict[int, set[int]] = {}
-        for attribute, words in self._index.items():
-            column = passage.numbers(attribute).tolist()
-            present[attribute] = set(column)
-            for place, word in enumerate(column):
-                if word in words:
-                    for number in words[word]:
-                        found[number].append(place)
-        return {n: places for n, places in found.items() if self._may_match(n, present)}
+    def _places(self, passage: Passage) -> Iterator[tuple[int, list[int]]]:
+        """Each compiled rule whose words all occur, and the tokens that are its anchor words, in order."""
+        columns = {attribute: passage.numbers(attribute).tolist() for attribute in self._index}
+        present = {attribute: set(column) for attribute, column in columns.items()}
+        named = {
+            number
+            for attribute, words in self._index.items()
+            for word in words.keys() & present[attribute]
+            for number in words[word]
+        }
+        for number in named:
+            if self._may_match(number, present):
+                attribute, anchors = self._anchors[number]
+                yield number, [i for i, word in enumerate(columns[attribute]) if word in anchors]
 
     def _may_match(self, number: int, present: Mapping[int, set[int]]) -> bool:
         """Whether the passage holds all the words that the rule cannot do without, not its anchor alone."""
@@ -124,16 +130,14 @@ class RuleMatcher:
                     self._file(DependencyRule(rule, pattern, nlp.vocab), _rarest(needed), needed, nlp)
 
     def _file(self, compiled: Anchored, anchor: Anchor, needed: Iterable[Anchor], nlp: Language) -> None:
-        add = nlp.vocab.strings.add
-        for key, word in anchor:
-            self._index[ATTRIBUTES[key]][add(word)].append(len(self._compiled))
+        attribute, words = _hashed(anchor, nlp)
+        for word in words:
+            self._index[attribute][word].append(len(self._compiled))
         self._compiled.append(compiled)
-        others = [words for words in needed if words != anchor]
-        for words in others:
-            self._index[_attribute(words)]  # so that its column is read
-        self._needs.append(
-            [(_attribute(words), frozenset(add(word) for _, word in words)) for words in others]
-        )
+        self._anchors.append((attribute, words))
+        self._needs.append([_hashed(others, nlp) for others in needed if others != anchor])
+        for attribute, _ in self._needs[-1]:
+            self._index[attribute]  # so that its column is read
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
@@ -154,9 +158,10 @@ def _needed(tokens: Iterable[Mapping[str, Any]]) -> frozenset[Anchor]:
     return frozenset(words for words in map(anchor_words, tokens) if words)
 
 
-def _attribute(words: Anchor) -> int:
-    key, _ = next(iter(words))
-    return ATTRIBUTES[key]
+def _hashed(words: Anchor, nlp: Language) -> Hashed:
+    """All words of an anchor are of one attribute."""
+    (attribute,) = {key for key, _ in words}
+    return ATTRIBUTES[attribute], frozenset(nlp.vocab.strings.add(word) for _, word in words)
 
 
 def _is_open(patterns: Iterable[TokenPattern]) -> bool:
