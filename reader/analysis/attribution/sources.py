@@ -42,6 +42,8 @@ CALENDAR = frozenset(
 )
 PEOPLES = ("ican", "cratic", "ian", "ean", "ese", "lim", "wish")
 """How adjectives of peoples, faiths and parties end, for the head of a sentence, where all are capitals."""
+LAWS = frozenset("law constitution statute treaty act policy regulation".split())
+YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 OPENERS = frozenset("\"“”„«‘'``—–-:(")
 HIDDEN = re.compile(
     r"(?:condition of|granted|request\w*|on the grounds of|guarantee\w*) anonymity|anonymously"
@@ -176,9 +178,11 @@ def _kind_of_share(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
 
 
 def _traceable(reading: Reading, phrase: Phrase) -> bool:
-    """“A paper published by the Weather Service”, “a video of the crash” can be looked for."""
+    """“A paper published by the Weather Service”, “a 2002 survey”, “a video of the crash”, “state law”."""
     p = reading.passage
-    if named(reading, phrase.head + 1, phrase.last):
+    if named(reading, phrase.head + 1, phrase.last) or reading.lemma[phrase.head] in LAWS:
+        return True
+    if any(YEAR.fullmatch(word) for word in p.words[phrase.first : phrase.last + 1]):
         return True
     single = p.tag[phrase.head] == "NN"
     return single and any(p.lower[i] in DEFINITE for i in range(phrase.head + 1, phrase.last + 1))

@@ -13,6 +13,11 @@ from reader.analysis.attribution.sources import RELATIVE, WRITER, classify, disp
 from reader.finding import SourceKind
 
 INNER = frozenset({"belief", "stance", "intention", "naming"})
+PROVING = frozenset(
+    "show say find suggest indicate reveal report estimate conclude demonstrate confirm claim predict project forecast"
+    " prove imply note establish warn argue state illustrate highlight tell document".split()
+)
+"""What evidence does for a claim; a report that gives or compares something only holds it."""
 IMAGINED = frozenset({"may", "might", "should", "must", "if", "whether", "unless"})
 HIDDEN_KINDS = (SourceKind.VAGUE, SourceKind.ANONYMOUS, SourceKind.FACELESS)
 
@@ -31,6 +36,8 @@ def verb_attribution(reading: Reading, i: int) -> Attribution | None:
     if form is None or (form in INNER and _imagined(reading, i)):
         return None
     attribution = reported(reading, i, phrase, form)
+    if attribution.kind is SourceKind.FACELESS and reading.lemma[i] not in PROVING:
+        return None
     return None if attribution.kind in HIDDEN_KINDS and _identifies(reading, i, phrase, form) else attribution
 
 
