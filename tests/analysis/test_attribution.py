@@ -194,6 +194,22 @@ def test_a_quotation_with_nobody_near_is_an_attribution_without_a_source(analyse
     assert [(a.form, a.source) for a in found] == [("quotation", None)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hall was full. “Will the dam hold if the river rises again?” Anna Holm asked.",
+        "Anna Holm said it was late. The hall was full. “The dam was built by my father.” Nobody moved.",
+        "“The dam was built by my father,” Anna Holm said in May.\n\n“It will hold for a hundred years.” She left.",
+    ],
+)
+def test_whoever_speaks_beside_a_quotation_or_just_before_it_stands_behind_it(
+    analyse: Callable, text: str
+) -> None:
+    found, _, quotations = analyse(text)
+    assert "quotation" not in {a.form for a in found}
+    assert "Anna Holm" in {q.speaker for q in quotations} | {a.name for a in found}
+
+
 def test_an_empty_block_has_no_attributions(analyse: Callable) -> None:
     assert analyse(" ") == ([], (), ())
 

@@ -24,7 +24,7 @@ QUANTIFIERS = frozenset(
     """many some most several few others other all more none nobody everyone everybody somebody someone anyone
     anybody people one folks lots plenty dozens scores hundreds thousands millions majority minority half third
     quarter number handful plurality percent % two-thirds three-quarters those none neither both each
-    fraction share lot bulk tens bunch variety range group""".split()
+    fraction share lot bulk tens bunch variety range group another""".split()
 )
 ALL_OR_NONE = frozenset({"every", "any", "no"})
 CAMPS = frozenset(

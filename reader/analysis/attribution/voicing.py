@@ -15,6 +15,11 @@ SPOKEN = frozenset(
 )
 LONG_ENOUGH = 6
 """Tokens: what is shorter in quotation marks is a term, a title or a scare quote."""
+REACH = 400
+"""Code points from a quotation in which its speaker is looked for."""
+GAP = 3
+"""Code points between a quotation and the words beside it: a comma and a space, or a dash."""
+STOPS = frozenset(".!?…")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -37,7 +42,9 @@ class Voicing:
             if quotation.depth > 1:
                 given.append(quotation)
                 continue
-            attribution = self._reporting(quotation) or self._same_sentence(quotation)
+            attribution = (
+                self._reporting(quotation) or self._beside(quotation) or self._same_sentence(quotation)
+            )
             name = attribution.name if attribution else self._carried(quotation, before)
             before = replace(quotation, speaker=name or None)
             given.append(before)
@@ -59,23 +66,54 @@ class Voicing:
             and q.closed
             and q.speaker is None
             and self._is_speech(q)
+            and self._stands_alone(q)
             and not self._reported(q)
         ]
+
+    def _stands_alone(self, quotation: Quotation) -> bool:
+        """Whether it is a sentence by itself, and nobody speaks in its paragraph or at the end of the one before.
+
+        What is built into the writer's sentence, comes behind a colon or before a reference in brackets has
+        its origin there.
+        """
+        passage = self._passage(quotation.start)
+        k = bisect_left(passage.starts, quotation.start)
+        if k and passage.words[k - 1] not in STOPS:
+            return False
+        behind = bisect_left(passage.starts, quotation.end)
+        if passage.words[behind : behind + 1] == ["("]:
+            return False
+        number = bisect_right(self._offsets, quotation.start) - 1
+        before = self._passages[max(0, number - 1)]
+        if not k and before is not passage and before.words[-1] == ":":
+            return False
+        last = before.sentences[-1][0]
+        first, end = min(before.starts[last], passage.starts[0]), passage.ends[-1]
+        around = self._attributions[bisect_left(self._cues, first) : bisect_left(self._cues, end)]
+        return not any(a.name for a in around)
 
     def _reported(self, quotation: Quotation) -> bool:
         """Whether a claim of nobody holds the quotation: it is marked already."""
         return any(
-            a.content and _overlap(a.content, quotation) for a in self._near(quotation, 400, named=False)
+            a.content and _overlap(a.content, quotation) for a in self._near(quotation, REACH, named=False)
         )
 
     def _reporting(self, quotation: Quotation) -> Attribution | None:
-        near = self._near(quotation, 400)
+        near = self._near(quotation, REACH)
         reporting = [a for a in near if a.content and _overlap(a.content, quotation)]
         return min(reporting, key=lambda a: _distance(a, quotation), default=None)
 
+    def _beside(self, quotation: Quotation) -> Attribution | None:
+        """The words right before or behind it, though a sentence ends between: “Why?” she asked."""
+        for attribution in self._near(quotation, REACH):
+            start, end = attribution.parts[0][0], attribution.parts[-1][1]
+            if 0 <= start - quotation.end <= GAP or 0 <= quotation.start - end <= GAP:
+                return attribution
+        return None
+
     def _same_sentence(self, quotation: Quotation) -> Attribution | None:
         start, end = self._sentence(quotation)
-        inside = [a for a in self._near(quotation, 400) if start <= a.cue[0] < end]
+        inside = [a for a in self._near(quotation, REACH) if start <= a.cue[0] < end]
         return min(inside, key=lambda a: _distance(a, quotation), default=None)
 
     def _carried(self, quotation: Quotation, before: Quotation | None) -> str | None:
@@ -87,7 +125,7 @@ class Voicing:
         ]
         names = {a.name for a in between} - {before.speaker, ""}
         here, there = self._passage(quotation.start), self._passage(before.start)
-        follows = here is there or self._is_whole(quotation)
+        follows = here is there or quotation.start == here.starts[0]
         if follows and not names and quotation.start - before.end < 600:
             return before.speaker
         return self._introduced(quotation)
