@@ -183,9 +183,7 @@ def test_a_copy_is_made_after_opening_and_at_the_end(
     qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
     window = read(qtbot, open_window())
-    assert backups(tmp_path / "library.db") == []
-    window.keeping._backup_due.timeout.emit()
-    assert len(backups(tmp_path / "library.db")) == 1
+    qtbot.waitUntil(lambda: len(backups(tmp_path / "library.db")) == 1, timeout=60_000)
     write(qtbot, window, "Something new").editor.leave()
     window.close()
     assert len(backups(tmp_path / "library.db")) == 2
