@@ -116,7 +116,8 @@ def _with_opposites(passage: Passage) -> list[int]:
         if lemma[i].startswith(("un", "in", "im", "ir", "il", "dis", "non", "mis"))
         for k in (2, 3)
     }
-    return [i for i in full if may_have_opposite(lemma[i]) or lemma[i] in plain]
+    found = [i for i in full if may_have_opposite(lemma[i]) or lemma[i] in plain]
+    return [i for i in found if not tag[i].startswith("NNP") or not is_in_noun(passage, i)]
 
 
 def _balanced(passage: Passage, a: Clause, b: Clause, pair: tuple[int, int]) -> bool:
