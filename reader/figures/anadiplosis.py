@@ -21,7 +21,7 @@ from reader.figures.shape import is_in_noun
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
-_LONGEST = 4
+_LONGEST = 8
 _LEAD_IN = 3
 """Small words that may stand before the word that is taken up: "Dread that", "his old", "I obey"."""
 _LEAD_IN_TAGS = frozenset(
@@ -172,6 +172,6 @@ def _goes_on(passage: Passage, last: int, start: int, size: int) -> bool:
 
 
 def _breathes(passage: Passage, last: int, start: int, following: int) -> bool:
-    """A comma behind the word, where a stronger mark stood before it: "We had laws. Laws, they said, …"."""
+    """A comma or colon behind the word, where a stronger mark stood before it: "We had laws. Laws, they said, …"."""
     strong = any(mark in passage.words[last + 1 : start] for mark in (".", "!", "?", ";", "—", "-", "–"))
-    return strong and passage.words[following] == "," and is_word(passage.lower[following + 1])
+    return strong and passage.words[following] in (",", ":") and is_word(passage.lower[following + 1])
