@@ -91,7 +91,7 @@ def _surprising(
 ) -> Iterator[tuple[Passage, Step]]:
     chance = Surprise(passages)
     for passage in passages:
-        steps = passage.derived(_steps)
+        steps = passage.derived(steps_of)
         numbers = {step.number for step in steps}
         for step in steps:
             if chance.total(passage.lower[step.end : step.last + 1]) >= surprise:
@@ -121,7 +121,7 @@ def _evidence(passage: Passage, step: Step, chance: Surprise) -> float:
     return total - 0.42 * min(_FAVOURED, chance.count(lower[step.last]) - 2)
 
 
-def _steps(passage: Passage) -> list[Step]:
+def steps_of(passage: Passage) -> list[Step]:
     """Neighbouring clauses of which the second takes up the end of the first."""
     found = []
     for number, (a, b) in enumerate(pairwise(passage.derived(split_clauses))):

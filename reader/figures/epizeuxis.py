@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from reader.figures.anadiplosis import steps_of
 from reader.figures.chance import FUNCTION_WORDS, RARE
 from reader.figures.clauses import as_written, is_word
 from reader.figures.figure import Figure
@@ -112,6 +113,8 @@ def _goes_on(passage: Passage, groups: list[list[int]], bare: bool) -> bool:
     """Anadiplosis: "villages become towns, towns become cities", "a stranger, a stranger who knew"."""
     first, second = (passage.dep[group[-1]] for group in groups)
     if second.startswith("nsubj") and first != second:
+        return True
+    if any(step.end <= groups[0][-1] <= step.last for step in passage.derived(steps_of)):
         return True
     noun, following = groups[-1][-1], groups[-1][-1] + 1
     if bare or following >= len(passage) or passage.tag[noun][:2] != "NN":
