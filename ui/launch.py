@@ -89,7 +89,11 @@ def complete(window: MainWindow, worker: WorkerLink | None, options: Options, fi
     else:
         window.show_reading()
     library = options.library or default_library_path()
-    QTimer.singleShot(0, lambda: bring_library(window, library))
+    if worker is None:
+        # All that is to come is in there: the bars appear together with the colours.
+        bring_library(window, library)
+    else:
+        QTimer.singleShot(0, lambda: bring_library(window, library))
 
 
 def bring_library(window: MainWindow, path: Path) -> None:

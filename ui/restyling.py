@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import count
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 PAUSE, AT_ONCE = 50, 24
 """Milliseconds until the hidden widgets follow, and how many of them in one turn."""
+_OWN = (Qt.WidgetAttribute.WA_StyleSheetTarget, Qt.WidgetAttribute.WA_SetPalette)
 
 
 class Restyling(QObject):
@@ -21,6 +23,7 @@ class Restyling(QObject):
         super().__init__(application)
         self._application = application
         self._marks, self._mark = count(), ""
+        self._hidden: list[QWidget] = []
         self._due = QTimer(self, singleShot=True, interval=PAUSE)
         self._due.timeout.connect(self._go_on)
 
@@ -29,12 +32,16 @@ class Restyling(QObject):
         for widget in self._stale():
             if widget.isVisible():
                 self._restyle(widget)
-        self._application.installEventFilter(self)
+            elif (parent := widget.parentWidget()) is None or parent.isVisible():
+                widget.installEventFilter(self)
+                self._hidden.append(widget)
         self._due.start(PAUSE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and self._is_stale(watched):
-            self._restyle(watched)
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            for widget in (watched, *watched.findChildren(QWidget)):
+                if self._is_stale(widget):
+                    self._restyle(widget)
         return False
 
     def _go_on(self) -> None:
@@ -43,8 +50,10 @@ class Restyling(QObject):
             self._restyle(widget)
         if len(stale) > AT_ONCE:
             self._due.start(0)
-        else:
-            self._application.removeEventFilter(self)
+            return
+        for widget in filter(isValid, self._hidden):
+            widget.removeEventFilter(self)
+        self._hidden.clear()
 
     def _stale(self) -> list[QWidget]:
         return [widget for widget in self._application.allWidgets() if self._is_stale(widget)]
@@ -53,6 +62,8 @@ class Restyling(QObject):
         return bool(widget.property("restyled") != self._mark)
 
     def _restyle(self, widget: QWidget) -> None:
+        """A leaf that no rule applies to has nothing to forget."""
         widget.setProperty("restyled", self._mark)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.children() or any(map(widget.testAttribute, _OWN)):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)

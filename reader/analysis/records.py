@@ -113,7 +113,7 @@ def load_analysis(data: bytes) -> Analysis:
 def _finding(
     rule: str, category: str, kind: str, start: int, end: int, parts: list[list[int]], *rest: Any
 ) -> Finding:
-    return Finding(rule, category, kind, start, end, tuple((s, e) for s, e in parts), *rest)
+    return Finding(rule, category, kind, start, end, tuple([(s, e) for s, e in parts]), *rest)
 
 
 def _source(name: str, kind: str, claims: list[list[Any]], words: int) -> Source:

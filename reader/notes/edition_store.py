@@ -42,11 +42,12 @@ class EditionStore:
     def remembered(self, article: Article) -> Article:
         """An article that was just loaded, as the reader last wanted it: its name, and what is left out."""
         row = self._db.row(
-            "SELECT a.* FROM article a JOIN reading r ON r.article = a.id LEFT JOIN article w ON w.id = r.whole "
+            "SELECT a.hash, r.described, r.whole "
+            "FROM article a JOIN reading r ON r.article = a.id LEFT JOIN article w ON w.id = r.whole "
             "WHERE ? IN (a.hash, w.hash) AND r.removed IS NULL ORDER BY r.opened DESC LIMIT 1",
             article.text_hash,
         )
-        if row is None:
+        if row is None or not (row["described"] or row["whole"] is not None):
             return article
         edition = self.of(row["hash"])
         if edition.described:
