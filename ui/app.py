@@ -7,7 +7,6 @@ wait until that process is on its way.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -27,7 +26,10 @@ NOTHING_TO_PRINT = "There is no screen to open a window on. To read in the termi
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Gives the exit code: 0, 1 (could not) or 2 (wrong usage)."""
-    multiprocessing.freeze_support()
+    if hasattr(sys, "frozen"):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if is_command(words):
         return run_command(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from reader.article import Article
@@ -42,8 +42,8 @@ MENU = (
 HELP = ("glossary", "keys", "rule-help")
 MOST_SPEAKERS = 20
 LONGEST_VOICE = 24
-LONG, COUNT_PAUSE = 100_000, 300
-"""Of so many characters the words are counted when the text has stood on the screen for so many milliseconds."""
+LONG = 100_000
+"""Of so many characters the words are not counted while somebody waits: they come with the analysis."""
 
 
 class TopBar(QWidget):
@@ -58,8 +58,6 @@ class TopBar(QWidget):
         self.setFixedHeight(46)
         self._session, self._actions = session, actions
         self._reading = True
-        self._count_due = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
-        self._count_due.timeout.connect(self._tell_facts)
         self._build()
         session.article_changed.connect(self.refresh)
         session.shown_changed.connect(self.refresh)
@@ -75,22 +73,12 @@ class TopBar(QWidget):
     def refresh(self) -> None:
         session = self._session
         self._title.setText(title_of(session.article) if session.is_open else "Hedgerow")
-        if session.measures is None and len(session.article.text) > LONG:
-            self._facts.setText("")
-            self._count_due.start()
-        else:
-            self._tell_facts()
+        known = session.is_open and (session.complete or len(session.article.text) <= LONG)
+        self._facts.setText(facts(session.article, session.measures, session.genre) if known else "")
         self.voices.setText(f"Voices: {shortened(session.voice.label, LONGEST_VOICE)} ▾")
         self.voices.setAccessibleName(f"Whose words are coloured: {session.voice.label}")
         for each in (self.voices, self._search, self._present):
             each.setVisible(session.is_open and self._reading)
-
-    def _tell_facts(self) -> None:
-        session = self._session
-        self._count_due.stop()
-        self._facts.setText(
-            facts(session.article, session.measures, session.genre) if session.is_open else ""
-        )
 
     def _build(self) -> None:
         self._title, self._facts = Elided(), Elided()

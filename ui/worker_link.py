@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 class Stoppable(Protocol):
@@ -28,6 +29,8 @@ class WorkerLink:
 
 def start_worker() -> WorkerLink:
     """Start the process; it loads its model while the window opens."""
+    import multiprocessing  # here: who reads an article again has its colours before a worker is needed
+
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_run, args=(theirs,), name="hedgerow worker", daemon=True)

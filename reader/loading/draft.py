@@ -90,7 +90,7 @@ def _cleaned(pieces: Iterable[Piece]) -> Iterable[Piece]:
                 "split it into parts."
             )
         if any(character.isalnum() for character in text):
-            yield replace(piece, text=text)
+            yield piece if text == piece.text else replace(piece, text=text)
 
 
 def _blocks(pieces: Iterable[Piece]) -> Iterable[Block]:
