@@ -72,7 +72,6 @@ class LibraryPage(QWidget):
         """Read the list anew."""
         library = self._desk.library
         self.model.show(library.articles.all() if library else [])
-        self.table.selectRow(0)
         self._search(self.field.text())
 
     def _search(self, words: str) -> None:
@@ -81,9 +80,10 @@ class LibraryPage(QWidget):
         hits = library.search(with_tags(words), typing=True) if library and searching else []
         self._sorted.show_only(words)
         listed = self._sorted.rowCount() > 0
+        # A table that is out of sight asks every row for its width.
+        self.table.setVisible(listed)
         if listed and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
-        self.table.setVisible(listed)
         self.table.setMaximumHeight(self._height_of_list() if hits else MOST)
         self.hits.show_hits(hits)
         self.hits.setVisible(bool(hits))
@@ -183,6 +183,8 @@ class LibraryPage(QWidget):
         table.verticalHeader().setDefaultSectionSize(36)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        # The widths come from what is in sight: of two thousand articles Qt would ask half for each column.
+        header.setResizeContentsPrecision(0)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(LibraryModel.SOURCE, QHeaderView.ResizeMode.Interactive)

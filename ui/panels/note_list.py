@@ -42,6 +42,7 @@ class NoteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
         self._documents: dict[tuple[str, int, str], QTextDocument] = {}
+        self._heights: dict[tuple[str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
@@ -93,8 +94,12 @@ class NoteDelegate(QStyledItemDelegate):
         self._document(index, room.width()).documentLayout().draw(painter, context)
 
     def _body_height(self, index: Index, width: int) -> int:
-        height = round(self._document(index, width).size().height())
-        return min(height, LINES * QFontMetrics(sans(14)).lineSpacing()) + 3
+        """Kept apart from the documents, of which there are fewer: a list asks for the height of every note."""
+        key = index.data(NotesModel.NOTE).body, width
+        if key not in self._heights:
+            height = round(self._document(index, width).size().height())
+            self._heights[key] = min(height, LINES * QFontMetrics(sans(14)).lineSpacing()) + 3
+        return self._heights[key]
 
     def _document(self, index: Index, width: int) -> QTextDocument:
         note: Note = index.data(NotesModel.NOTE)
@@ -116,6 +121,8 @@ class NoteList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
+        # Thousands are laid out in steps, so that the first ones are there at once.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setModel(NotesModel(self))
         self.setItemDelegate(NoteDelegate(look, self))
         look.changed.connect(self.viewport().update)
