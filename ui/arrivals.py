@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from reader.article import Article
+from ui.copied import address_of
 from ui.intake import Intake
 from ui.opener import Opener
 from ui.session import Session
@@ -99,7 +100,7 @@ class Arrivals(QObject):
             self.open_paths(paths)
         elif data.hasHtml() or (data.hasText() and data.text().strip()):
             self._batch_leads = False
-            self._opener.open_text(data.text(), data.html())
+            self._opener.open_text(data.text(), data.html(), address_of(data))
         else:
             return False
         return True

@@ -91,6 +91,7 @@ class Engine(QObject):
         path: str = "",
         text: str = "",
         html: str = "",
+        address: str = "",
         password: str = "",
         encoding: str = "",
         everything: bool = False,
@@ -99,7 +100,14 @@ class Engine(QObject):
         job = self._number()
         return self._ask_soon(
             LoadRequest(
-                job, path, text, html=html, password=password, encoding=encoding, everything=everything
+                job,
+                path,
+                text,
+                origin=address,
+                html=html,
+                password=password,
+                encoding=encoding,
+                everything=everything,
             )
         )
 

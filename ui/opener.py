@@ -89,17 +89,17 @@ class Opener(QObject):
         )
         self.work_begun.emit("Opening …")
 
-    def open_text(self, text: str, html: str = "") -> None:
-        """html: the same from the clipboard, which still knows headings and quotations."""
+    def open_text(self, text: str, html: str = "", address: str = "") -> None:
+        """html: the same from the clipboard, which still knows headings and quotations. address: of its page."""
         self._give_up()
         self.source = FileSource()
         if not is_light_text(html or text):
-            self._load_job = self._engine.load(text=text, html=html)
+            self._load_job = self._engine.load(text=text, html=html, address=address)
             self.work_begun.emit("Opening …")
         elif html:
-            self._load_here(lambda loading: loading.load_html_text(html))
+            self._load_here(lambda loading: loading.load_html_text(html, address=address))
         else:
-            self._load_here(lambda loading: loading.load_text(text))
+            self._load_here(lambda loading: loading.load_text(text, address=address))
 
     def show(self, article: Article) -> None:
         """Put a loaded article into the window, as its reader last wanted it.

@@ -152,5 +152,5 @@ def _load(request: LoadRequest) -> Article:
     if request.data:
         return loading.load_bytes(request.data, name=request.origin, everything=request.everything, **choices)
     if request.html:
-        return loading.load_html_text(request.html, request.origin)
-    return loading.load_text(request.text, origin=request.origin)
+        return loading.load_html_text(request.html, address=request.origin)
+    return loading.load_text(request.text, address=request.origin)

@@ -58,7 +58,7 @@ def _styles(archive: Archive) -> _Styles:
                     names[key] = local_attribute(element, "val").lower()
                 elif (
                     local_name(element) == "outlineLvl"
-                    and (level := local_attribute(element, "val")).isdigit()
+                    and (level := local_attribute(element, "val")).isdecimal()
                 ):
                     outlines[key] = int(level)
     return _Styles(names, outlines)
@@ -119,7 +119,7 @@ def _kind(paragraph: etree._Element, styles: _Styles) -> tuple[BlockKind, int]:
         return BlockKind.HEADING, styles.outlines[style] + 1
     if "numPr" in values or name.startswith("list"):
         depth = values.get("ilvl", "")
-        return BlockKind.LIST_ITEM, 1 + (min(int(depth), 8) if depth.isdigit() else 0)
+        return BlockKind.LIST_ITEM, 1 + (min(int(depth), 8) if depth.isdecimal() else 0)
     return BlockKind.PARAGRAPH, 0
 
 

@@ -6,7 +6,9 @@ import importlib
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from reader.article import Article
 from reader.errors import LoadError
@@ -56,20 +58,25 @@ def load_bytes(
         raise type(error)(about(name, str(error))) from error
 
 
-def load_text(text: str, *, origin: str = "") -> Article:
-    """The article in pasted or typed text. origin: where it comes from, if known."""
+def load_text(text: str, *, address: str = "") -> Article:
+    """The article in pasted or typed text. address: of the page it comes from, if known."""
     from reader.loading.plain import draft_of_text
 
     _check_size(text.encode("utf-8", "surrogatepass"))
-    return assemble(draft_of_text(text), origin=origin)
+    return assemble(_from(address, draft_of_text(text)))
 
 
-def load_html_text(html: str, origin: str = "") -> Article:
-    """The article in HTML from the clipboard: all of it, for the user has chosen it already."""
+def load_html_text(html: str, *, address: str = "") -> Article:
+    """The article in HTML from the clipboard: all of it, for the user has chosen it already. address: as above."""
     from reader.loading.clipboard import draft_of_clipboard
 
     _check_size(html.encode("utf-8", "surrogatepass"))
-    return assemble(draft_of_clipboard(html), origin=origin)
+    return assemble(_from(address, draft_of_clipboard(html)))
+
+
+def _from(address: str, draft: Draft) -> Draft:
+    site = (urlsplit(address).hostname or "").removeprefix("www.")
+    return replace(draft, address=address, site=draft.site or site) if address else draft
 
 
 def _draft(source: Source) -> Draft:

@@ -132,7 +132,7 @@ def _kind(walk: _Walk, element: etree._Element, name: str) -> tuple[BlockKind, i
         return BlockKind.FOOTNOTE, 0
     if name == "h":
         level = local_attribute(element, "outline-level")
-        return BlockKind.HEADING, min(max(int(level), 1), 6) if level.isdigit() else 1
+        return BlockKind.HEADING, min(max(int(level), 1), 6) if level.isdecimal() else 1
     style = local_attribute(element, "style-name")
     known = kind_of_style(walk.parents.get(style) or style)
     if walk.lists and not (known and known[0] is BlockKind.HEADING):

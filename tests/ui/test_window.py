@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reader.analysis.protocol import AnalyzeRequest
 from tests.ui.conftest import TEXT, OpenWindow, read
 from tests.ui.fake_worker import FakeWorker
+from ui.copied import address_of
 from ui.main_window import MainWindow
 from ui.panels.legend import Chip
 from ui.panels.rule_card import AlsoHere
@@ -176,6 +177,36 @@ def test_pasted_text_is_read(qtbot: QtBot, window: MainWindow) -> None:
     assert window.session.article.text == "Pasted observers may read."
 
 
+@pytest.mark.parametrize(
+    ("format_", "written"),
+    [
+        ("text/x-moz-url-priv", "https://weir.example/news?a=1".encode("utf-16-le")),
+        ("chromium/x-source-url", b"https://weir.example/news?a=1"),
+        (
+            'application/x-qt-windows-mime;value="HTML Format"',
+            b"Version:0.9\r\nStartHTML:00000097\r\nSourceURL:https://weir.example/news?a=1\r\n<html>",
+        ),
+    ],
+    ids=["Firefox", "Chromium", "Windows"],
+)
+def test_what_is_pasted_knows_the_page_that_the_browser_names(
+    qtbot: QtBot, window: MainWindow, format_: str, written: bytes
+) -> None:
+    data = QMimeData()
+    data.setHtml("<p>Pasted observers may read.</p>")
+    data.setData(format_, written)
+    window.arrivals.drop(data)
+    qtbot.waitUntil(lambda: window.session.complete)
+    article = window.session.article
+    assert (article.address, article.site) == ("https://weir.example/news?a=1", "weir.example")
+
+
+def test_a_page_on_one_s_own_disk_is_no_address() -> None:
+    data = QMimeData()
+    data.setData("chromium/x-source-url", b"file:///home/me/secret.html")
+    assert address_of(data) == ""
+
+
 def test_an_empty_clipboard_gives_a_sentence(window: MainWindow) -> None:
     QGuiApplication.clipboard().clear()
     window.arrivals.paste()
@@ -186,7 +217,7 @@ def test_an_empty_clipboard_gives_a_sentence(window: MainWindow) -> None:
 def test_files_and_text_can_be_dropped(qtbot: QtBot, window: MainWindow, tmp_path: Path, kind: str) -> None:
     opened: list[str] = []
     window.arrivals.open_path = opened.append  # type: ignore[method-assign,assignment]
-    window.opener.open_text = lambda text, html: opened.append(text)  # type: ignore[method-assign]
+    window.opener.open_text = lambda text, html, address: opened.append(text)  # type: ignore[method-assign]
     data = QMimeData()
     if kind == "file":
         data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
