@@ -15,12 +15,14 @@ _SOURCE = re.compile(r"^SourceURL:\s*(\S+)", re.MULTILINE)
 
 def address_of(data: QMimeData) -> str:
     """The page's address, "" where nobody says it; a file on the reader's own disk is no address."""
-    found = ""
-    if data.hasFormat(_FIREFOX):
-        found = data.data(_FIREFOX).data().decode("utf-16-le", "ignore")
+    found = _written(data, _FIREFOX).decode("utf-16-le", "ignore")
     for name in _CHROMIUM:
-        found = found or data.data(name).data().decode("utf-8", "ignore")
-    if not found and (header := _SOURCE.search(data.data(_WINDOWS).data()[:2_000].decode("utf-8", "ignore"))):
+        found = found or _written(data, name).decode("utf-8", "ignore")
+    if not found and (header := _SOURCE.search(_written(data, _WINDOWS)[:2_000].decode("utf-8", "ignore"))):
         found = header[1]
     found = found.strip("\0 \r\n")
     return found if found.startswith(("http://", "https://")) else ""
+
+
+def _written(data: QMimeData, name: str) -> bytes:
+    return bytes(data.data(name).data())
