@@ -36,6 +36,13 @@ def attitude(reading: Reading, i: int) -> Attribution | None:
     return _attribution(reading, phrase, source, (first, i), "attitude")
 
 
+def participle(reading: Reading, i: int) -> Attribution | None:
+    """“The mayor is convinced that …”: an adjective of attitude that the tagger takes for a verb."""
+    p = reading.passage
+    is_one = p.tag[i] == "VBN" and p.lower[i] in lexicon().attitudes
+    return attitude(reading, i) if is_one else None
+
+
 def _about_something(reading: Reading, i: int) -> bool:
     p = reading.passage
     return any(c > i and p.dep[c] in ("prep", "ccomp", "xcomp", "advcl", "agent") for c in p.children[i])

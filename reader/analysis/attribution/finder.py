@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from reader.analysis.attribution.attitudes import LONGEST_LABEL, attitude, speaker_label
+from reader.analysis.attribution.attitudes import LONGEST_LABEL, attitude, participle, speaker_label
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.mistagged import headline_verb, verb_as_noun
@@ -43,7 +43,13 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
     add(words.claims | words.stances, noun_attribution)
     add(("accord", "according", "per"), according_to)
     add(words.attitudes, attitude)
+    add({stem for word in words.attitudes if word.endswith("ed") for stem in _stems(word)}, participle)
     return found
+
+
+def _stems(participle: str) -> tuple[str, ...]:
+    """What its verb may be: convince, please, thrill, worry."""
+    return participle[:-1], participle[:-2], f"{participle[:-3]}y"
 
 
 def _third_person(verb: str) -> str:
@@ -57,17 +63,14 @@ def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list
     """Who says what in one block, in text order; `quotations` are those of the article, in order."""
     if not passage.words:
         return []
-    finders, attitudes = _finders(), lexicon().attitudes
+    finders = _finders()
     reading = Reading(passage, quotations)
     found: dict[int, Attribution] = {}
     if ":" in passage.words[:LONGEST_LABEL] and (label := speaker_label(reading)) is not None:
         found[0] = label
     for i, lemma in enumerate(reading.lemma):
-        looking = finders.get(lemma, ())
-        if passage.tag[i] == "VBN" and passage.lower[i] in attitudes:
-            looking = (*looking, attitude)
-        if looking and reading.quote_at(i) is None:
-            attribution = next((a for f in looking if (a := f(reading, i)) is not None), None)
+        if lemma in finders and reading.quote_at(i) is None:
+            attribution = next((a for f in finders[lemma] if (a := f(reading, i)) is not None), None)
             if attribution is not None:
                 found[i] = attribution
     kept = [a for i, a in found.items() if not _reported(passage, i, found)]

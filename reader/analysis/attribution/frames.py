@@ -73,7 +73,7 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
     if p.lower[phrase.head] in RELATIVE:
         source = antecedent(reading, phrase)
         if source is not None and _is_document(reading, source):
-            speaks = lemma in words.say or lemma in words.show - LIGHT
+            speaks = lemma in words.say or (lemma in words.show and lemma not in LIGHT)
             return "document" if speaks and has.content else None
         if source is None or not (personal(reading, source) or p.lower[phrase.head] == "who"):
             return None
@@ -149,5 +149,5 @@ def _inner(reading: Reading, i: int, has: Complements) -> str | None:
         return "stance"
     if lemma in words.name and (has.clause or (lemma in CALLING and names_it(reading, i))):
         return "naming"
-    shows = lemma in words.show - LIGHT - words.going_on
+    shows = lemma in words.show and lemma not in LIGHT and lemma not in words.going_on
     return "verb" if shows and has.clause else None

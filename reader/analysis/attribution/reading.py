@@ -43,12 +43,16 @@ class Reading:
 
     def quote_at(self, i: int) -> Quotation | None:
         """The quotation that the token stands in."""
+        if not self.quotes:
+            return None
         at = self.passage.starts[i]
         k = bisect_right(self._quote_starts, at) - 1
         return self.quotes[k] if k >= 0 and at < self.quotes[k].end else None
 
     def quote_beside(self, first: int, last: int) -> Quotation | None:
         """The quotation that ends just before the tokens, or begins just behind them: "…," he said."""
+        if not self.quotes:
+            return None
         start, end = self.passage.span(first, last)
         k = bisect_right(self._quote_starts, start) - 1
         if k >= 0 and 0 <= start - self.quotes[k].end <= 3:
@@ -75,7 +79,10 @@ class Reading:
     def child(self, i: int, *deps: str) -> int | None:
         """The first child with one of these labels."""
         dep = self.passage.dep
-        return next((c for c in self.passage.children[i] if dep[c] in deps), None)
+        for c in self.passage.children[i]:
+            if dep[c] in deps:
+                return c
+        return None
 
     def noun_phrase(self, head: int, cue: int) -> Phrase:
         """The whole phrase of a head on one side of a cue, without quotations and outer punctuation."""

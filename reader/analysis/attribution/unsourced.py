@@ -41,22 +41,25 @@ def unsourced_figures(reading: Reading, found: Sequence[Attribution]) -> list[At
     p = reading.passage
     if not {"CD", "JJS", "RBS"} & set(p.tag) or p.block.kind is BlockKind.HEADING:
         return []
+    figures = [*_figures(reading), *_superlatives(reading)]
+    if not figures:
+        return []
     speaking = min((a.parts[0][0] for a in found if a.kind in SPEAKS), default=p.ends[-1] + 1)
     counted = (p.starts[i] for i, lemma in enumerate(reading.lemma) if lemma in COUNTED)
     speaking = min(speaking, next(counted, speaking))
     return [
         _attribution(reading, first, last, form)
-        for first, last, form in (*_figures(reading), *_superlatives(reading))
+        for first, last, form in figures
         if p.ends[reading.sentence(first)[1] - 1] <= speaking and reading.quote_at(first) is None
     ]
 
 
 def _figures(reading: Reading) -> Iterator[tuple[int, int, str]]:
     p = reading.passage
-    for i, tag in enumerate(p.tag):
-        if tag == "CD" and i + 1 < len(p.words) and not _bound(reading, i):
+    for i, tag in enumerate(p.tag[:-1]):
+        if tag == "CD":
             last = _share(reading, i) or _heads(reading, i)
-            if last is not None and not _unreal(reading, i):
+            if last is not None and not _bound(reading, i) and not _unreal(reading, i):
                 yield i, last, "figure"
 
 

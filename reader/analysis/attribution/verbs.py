@@ -68,6 +68,7 @@ def reported(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribution
     kind = SourceKind.VAGUE if form == "consensus" else classify(reading, source)
     if p.lower[phrase.head] in WRITER:
         form, kind = "writer", SourceKind.NAMED
+    name = display_name(reading, source)
     return Attribution(
         cue=p.span(first, last),
         source=p.span(source.first, source.last),
@@ -75,8 +76,8 @@ def reported(reading: Reading, i: int, phrase: Phrase, form: str) -> Attribution
         kind=kind,
         form=form,
         parts=reading.spans((phrase.first, phrase.last), (first, last)),
-        name=display_name(reading, source),
-        details={"source": display_name(reading, source), "cue": reading.text(first, last)},
+        name=name,
+        details={"source": name, "cue": reading.text(first, last)},
     )
 
 
