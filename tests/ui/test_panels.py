@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.finding import Claim, Source, SourceKind
 from reader.measures.summary import Measures
-from reader.notes.anchoring import describe
 from tests.ui.conftest import TEXT, read
 from tests.ui.fake_worker import analysis_of, make_article
 from ui.library_model import LibraryModel
@@ -24,7 +23,6 @@ from ui.panels.certainty import course
 from ui.panels.findings import FindingsPanel
 from ui.panels.findings_model import FindingsModel, Grouping
 from ui.panels.measures import MeasuresPanel, grade_sentence
-from ui.panels.note_list import NoteDelegate
 from ui.panels.sources import SourceRow, count_shares, describe_shares, ranked
 from ui.rulebook import Rulebook
 
@@ -297,41 +295,3 @@ def test_what_was_struck_out_long_ago_is_listed_and_can_be_shown_again(
     assert reading.session.counts() == {"unattributed": 4}
     reading.undo.undo()
     assert reading.session.shown == ()
-
-
-def test_of_many_articles_and_notes_only_those_in_sight_are_measured(
-    qtbot: QtBot, reading: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Two thousand articles took five seconds to be listed, three thousand notes on one article three."""
-    library, articles = reading.desk.library, 400
-    assert library is not None
-    with library.transaction():
-        for number in range(articles):
-            library.articles.keep(make_article(f"Article {number} on the harbour, as it may be."))
-        text_hash = reading.session.article.text_hash
-        for number in range(articles):
-            library.notes.add(text_hash, describe(reading.session.article, (0, 9)), f"Note {number}")
-    asked: list[int] = []
-    data, size = LibraryModel.data, NoteDelegate.sizeHint
-
-    def counted(model: LibraryModel, index: QModelIndex, role: int = 0) -> object:
-        if role == Qt.ItemDataRole.DisplayRole:
-            asked.append(index.row())
-        return data(model, index, role)
-
-    def sized(delegate: NoteDelegate, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        asked.append(index.row())
-        return size(delegate, option, index)
-
-    monkeypatch.setattr(LibraryModel, "data", counted)
-    monkeypatch.setattr(NoteDelegate, "sizeHint", sized)
-    reading.show_library()
-    page = reading.pages.page("library")
-    assert isinstance(page, LibraryPage)
-    assert page.table.model().rowCount() == articles + 1
-    assert len(asked) < articles
-    reading.show_reading()
-    asked.clear()
-    reading.desk.reload()
-    reading.show_panel("notes")
-    assert len(asked) < articles

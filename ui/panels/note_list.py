@@ -121,8 +121,6 @@ class NoteList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
-        # Thousands are laid out in steps, so that the first ones are there at once.
-        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setModel(NotesModel(self))
         self.setItemDelegate(NoteDelegate(look, self))
         look.changed.connect(self.viewport().update)
