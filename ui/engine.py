@@ -1,16 +1,13 @@
 """The window's end of the worker process: asks, and turns the answers into signals.
 
 spaCy lives in the worker. The process is started before Qt is, so that it loads the model while the
-window opens. Two threads do nothing but wait on the pipe: a long article does not fit into it until the
-worker reads, and the window must not wait for that.
+window opens.
 """
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -33,6 +30,7 @@ from reader.article import Article
 from reader.finding import Span
 from reader.loading.limits import PATIENCE, STOPPED, TOO_LONG
 from reader.loading.load import about
+from ui.worker_line import Emitter, WorkerLine
 from ui.worker_link import WorkerLink, start_worker
 
 LOST = (
@@ -71,7 +69,7 @@ class Engine(QObject):
     ) -> None:
         super().__init__(parent)
         self._start, self._patience = start, patience
-        self._link: WorkerLink | None = None
+        self._line: WorkerLine | None = None
         self._wanted: dict[int, Request] = {}
         self._next_job = 1
         self._restarted = False
@@ -82,7 +80,7 @@ class Engine(QObject):
 
     def begin(self) -> None:
         """Have a worker ready, so that the next question finds its model loaded."""
-        if self._link is None:
+        if self._line is None:
             self._attach(self._start())
 
     def load(
@@ -128,10 +126,10 @@ class Engine(QObject):
     def close(self) -> None:
         """End the worker; no signal comes after this."""
         self._wanted.clear()
-        link, self._link = self._link, None
-        if link is not None:
-            self._outbox.put(None)
-            link.stop()
+        line, self._line = self._line, None
+        if line is not None:
+            line.cut()
+            line.link.stop()
 
     def _number(self) -> int:
         self._next_job += 1
@@ -145,40 +143,21 @@ class Engine(QObject):
 
     def _ask(self, request: LoadRequest | PageRequest | AnalyzeRequest) -> int:
         self._wanted[request.job] = request
-        if self._link is None:
+        if self._line is None:
             self._restarted = False
             self._attach(self._start())
         self._send(request)
         return request.job
 
     def _send(self, request: Request) -> None:
-        if self._link is not None:
-            self._outbox.put(request)
+        if self._line is not None:
+            self._line.send(request)
 
     def _attach(self, link: WorkerLink) -> None:
-        self._link = link
-        self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, args=(link,), name="answers", daemon=True).start()
-        threading.Thread(target=_post, args=(link, self._outbox), name="requests", daemon=True).start()
+        self._line = WorkerLine(link, self._answered, self._ended)
 
-    def _listen(self, link: WorkerLink) -> None:
-        while True:
-            try:
-                answer = link.connection.recv()
-            except (EOFError, OSError):
-                break
-            self._emit(self._answered, link, answer)
-        self._emit(self._ended, link)
-
-    def _emit(self, signal: _Emitter, *arguments: object) -> None:
-        try:
-            signal.emit(*arguments)
-        except RuntimeError:
-            # The window closed and took this object with it while the thread was still listening.
-            return
-
-    def _on_answered(self, link: WorkerLink, answer: Answer) -> None:
-        if link is not self._link:
+    def _on_answered(self, line: WorkerLine, answer: Answer) -> None:
+        if line is not self._line:
             return
         match answer:
             case Ready():
@@ -196,14 +175,14 @@ class Engine(QObject):
             case Failed(job) if self._wanted.pop(job, None):
                 self._deliver(self.failed, answer)
 
-    def _deliver(self, signal: _Emitter, answer: Answer) -> None:
+    def _deliver(self, signal: Emitter, answer: Answer) -> None:
         self._restarted = False
         signal.emit(answer)
 
-    def _on_ended(self, link: WorkerLink) -> None:
-        if link is not self._link:
+    def _on_ended(self, line: WorkerLine) -> None:
+        if line is not self._line:
             return
-        self._detach(link)
+        self._detach(line)
         self._give_up_loads()
         if self._restarted:
             self._wanted.clear()
@@ -212,11 +191,11 @@ class Engine(QObject):
         self._restarted = True
         self._begin_anew()
 
-    def _detach(self, link: WorkerLink) -> None:
+    def _detach(self, line: WorkerLine) -> None:
         """A process that has eaten up the memory takes seconds to end: the window does not wait for it."""
-        self._outbox.put(None)
-        self._link = None
-        threading.Thread(target=link.stop, name="end of a worker", daemon=True).start()
+        line.cut()
+        self._line = None
+        threading.Thread(target=line.link.stop, name="end of a worker", daemon=True).start()
 
     def _begin_anew(self) -> None:
         self._attach(self._start())
@@ -226,8 +205,8 @@ class Engine(QObject):
     def _on_overdue(self, job: int) -> None:
         request = self._wanted.pop(job, None)
         if isinstance(request, LoadRequest | PageRequest):
-            if self._link is not None:
-                self._detach(self._link)
+            if self._line is not None:
+                self._detach(self._line)
                 self._begin_anew()
             self.failed.emit(Failed(job, about(request.path, TOO_LONG)))
 
@@ -238,16 +217,3 @@ class Engine(QObject):
             del self._wanted[request.job]
             self._restarted = False
             self.failed.emit(Failed(request.job, about(request.path, STOPPED)))
-
-
-def _post(link: WorkerLink, outbox: queue.SimpleQueue[Request | None]) -> None:
-    """Send what is put into the outbox until `None`, or until the process is gone (which is heard of)."""
-    while (request := outbox.get()) is not None:
-        try:
-            link.connection.send(request)
-        except OSError:
-            return
-
-
-class _Emitter(Protocol):
-    def emit(self, *arguments: object) -> None: ...
