@@ -108,7 +108,7 @@ def test_a_long_article_does_not_block_the_window_while_the_worker_is_busy(
     engine = Engine(workers.start)
     with qtbot.waitSignal(engine.findings_ready):
         engine.analyze(ARTICLE)
-    engine.analyze(make_article("It may rain. " * 200_000))
+    engine.analyze(make_article("Rain and rain. " * 200_000))
     workers.started[0].release()
     qtbot.waitUntil(lambda: sum(isinstance(r, AnalyzeRequest) for r in workers.started[0].requests) == 2)
     engine.close()
