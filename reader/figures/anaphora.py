@@ -40,6 +40,9 @@ _WEIGHTS = Weights(
     page=5.0,
 )
 
+TOPICS = frozenset("he she it this that".split())
+"""What plain prose goes on with: two sentences on one topic begin with such a word anyway (Givón 1983)."""
+
 
 def anaphora(
     passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.4
@@ -48,7 +51,8 @@ def anaphora(
 
     Silva Rhetoricae, "anaphora"; Lanham, Handlist of Rhetorical Terms; GoFigure (Waterloo): repetition
     at the beginning of successive colons. A conjunction before the words does not hide them;
-    words that are merely said twice at once ("my God, my God") are epizeuxis.
+    words that are merely said twice at once ("my God, my God") are epizeuxis. Two clauses that only go on with a
+    topic (`TOPICS`) are none.
 
     min_parts: clauses in the run. reach: how many clauses on the next may stand. evidence: the least
     log odds that the run is a figure (see `runs`). Details: opening, count.
@@ -57,8 +61,8 @@ def anaphora(
     for run in finder.runs(evidence):
         depth = len(run.words)
         places = without_echoes(run.places, depth, at_end=False)
-        if len(places) >= min_parts:
-            n, c = places[0]
-            opening = as_written(passages[n], c.first, c.first + depth - 1)
+        n, c = places[0]
+        opening = as_written(passages[n], c.first, c.first + depth - 1)
+        if len(places) >= (max(3, min_parts) if opening.lower() in TOPICS else min_parts):
             parts = tuple(passages[n].span(c.first, c.first + depth - 1) for n, c in places)
             yield Figure(parts, {"opening": opening, "count": str(len(parts))})
