@@ -63,7 +63,7 @@ def take_pictures() -> int:
         window.show_panel(panel)
         take(window, panel, PANEL)
     genre = window.session.genre
-    window.session.set_genre("report")  # the typical opinion piece is the sample itself
+    window.session.set_genre("report")  # as the README says: an opinion piece beside a report
     window.show_panel("measures")
     take(window, "measures", PANEL)
     window.session.set_genre(genre)
