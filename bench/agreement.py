@@ -3,7 +3,7 @@
 Usage: python -m bench.agreement FOLDER, a folder of NAME.dev.jsonl files, one {"id","text","gold",
 "sentence_label"?} a line. The corpora themselves are not part of this project; only how often each
 rule agreed with them is. A finding is right when it shares a word with a passage that people marked
-so, or, where only whole sentences were marked, when its sentence was.
+so, or, where whole sentences were marked (a map from `*`), when its sentence was.
 """
 
 from __future__ import annotations
@@ -45,17 +45,22 @@ CORPORA: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "gofigure": ("books and speeches", tuple(FIGURES), ()),
     "chiasmus_extracts": ("debates", ("chiasmus=figure:chiasmus+figure:antimetabole",), ()),
 }
-"""By name: genre, maps from marks to kinds, marks that count neither way."""
+"""By name: genre, maps from marks to kinds, marks that count neither way.
+
+Of Wikipedia the sentence's mark is what people gave; it is for claims without a source and numbers left
+open, and hedges are measured where hedges were marked.
+"""
 
 HEAD = """# How often each rule agreed with people who marked such text; written by `python -m bench.agreement`.
-# right of cases: findings that shared a word with what people marked alike. genres: where that was.
+# right of cases: findings that shared a word with what people marked alike, or, in `sentences` of the cases, stood
+# in a sentence that was marked as a whole. genres: where that was.
 
 """
 
 
 def main(folder: Path) -> None:
     analyzer = build_analyzer(off_too=True)
-    totals: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0]))
+    totals: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0, 0, 0]))
     for name, (genre, maps, ignored) in CORPORA.items():
         evaluations = [Evaluation(Mapped.parse(text, ignored)) for text in maps]
         with (folder / f"{name}.dev.jsonl").open(encoding="utf-8") as lines:
@@ -74,15 +79,18 @@ def main(folder: Path) -> None:
             for rule, (right, cases) in evaluation.rules.items():
                 totals[rule][genre][0] += right
                 totals[rule][genre][1] += cases
+                totals[rule][genre][2] += cases * evaluation.mapped.whole
     path = resources_path() / "agreement.toml"
     path.write_text(HEAD + "\n".join(_table(rule, totals[rule]) for rule in sorted(totals)), encoding="utf-8")
 
 
 def _table(rule: str, genres: dict[str, list[int]]) -> str:
-    right, cases = (sum(counts[i] for counts in genres.values()) for i in (0, 1))
+    right, cases, sentences = (sum(counts) for counts in zip(*genres.values(), strict=True))
     most = sorted(genres, key=lambda genre: -genres[genre][1])
     names = ", ".join(f'"{genre}"' for genre in most)
-    return f'[rules."{rule}"]\nright = {right}\ncases = {cases}\ngenres = [{names}]\n'
+    return (
+        f'[rules."{rule}"]\nright = {right}\ncases = {cases}\nsentences = {sentences}\ngenres = [{names}]\n'
+    )
 
 
 if __name__ == "__main__":

@@ -38,9 +38,13 @@ class Mapped:
         if not (labels and sign and kinds):
             raise ValueError(text)
         pairs = tuple((c, k) for c, _, k in (kind.partition(":") for kind in kinds.split("+")))
-        return cls(
-            frozenset(labels.split("+")), pairs, frozenset(("ignore", *ignored)) - set(labels.split("+"))
-        )
+        wanted = frozenset(labels.split("+"))
+        return cls(wanted, pairs, frozenset() if "*" in wanted else frozenset(("ignore", *ignored)) - wanted)
+
+    @property
+    def whole(self) -> bool:
+        """Whether whole units are compared, whatever is marked in them."""
+        return "*" in self.labels
 
     def wants(self, finding: Finding) -> bool:
         return any(c in ("*", finding.category) and k in ("", finding.kind) for c, k in self.kinds)

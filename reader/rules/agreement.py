@@ -9,23 +9,30 @@ from dataclasses import dataclass
 from reader.paths import resources_path
 
 FEWEST = 10
-"""Below so many cases a share says nothing."""
+"""Below so many cases a share says nothing, for the rule or against it: the card says how few there were."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """right of cases: how many of the rule's findings touched a passage that people marked alike.
 
-    genres: what kinds of text that was ("news", "reviews"), the one with most cases first.
+    genres: what kinds of text that was ("news", "reviews"), the one with most cases first. sentences: in
+    how many of the cases whole sentences were marked, so that a finding was right when its sentence was.
     """
 
     right: int = 0
     cases: int = 0
     genres: tuple[str, ...] = ()
+    sentences: int = 0
 
     @property
     def measured(self) -> bool:
         return self.cases >= FEWEST
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether people left such text unmarked more often than not: such a rule is off by default."""
+        return self.measured and 2 * self.right < self.cases
 
     @property
     def share(self) -> float:
@@ -38,12 +45,31 @@ class Agreement:
         return f"{', '.join(first)} and {last}" if first else last
 
     def __str__(self) -> str:
-        if not self.measured:
+        if not self.cases:
             return "How often people agree with this rule is not yet measured."
+        if not self.measured:
+            return (
+                "There were too few cases in texts that people marked to say how often they agree with this rule "
+                f"({self.right} of {self.cases})."
+            )
         return (
-            f"Where people marked such text, this rule agreed {round(100 * self.share)} times in 100 "
-            f"({self.genre}, {self.cases} cases)."
+            f"Where people marked {self._marked}, this rule agreed {round(100 * self.share)} times in 100 "
+            f"({self.genre}, {self._cases})."
         )
+
+    @property
+    def _marked(self) -> str:
+        if not self.sentences:
+            return "such text"
+        return "such text or sentences that hold it" if self._mixed else "sentences that hold such text"
+
+    @property
+    def _cases(self) -> str:
+        return f"{self.cases} cases" + (f", {self.sentences} of them sentences" if self._mixed else "")
+
+    @property
+    def _mixed(self) -> bool:
+        return 0 < self.sentences < self.cases
 
 
 def together(agreements: Iterable[Agreement]) -> Agreement:
@@ -53,6 +79,7 @@ def together(agreements: Iterable[Agreement]) -> Agreement:
         sum(agreement.right for agreement in found),
         sum(agreement.cases for agreement in found),
         tuple(dict.fromkeys(genre for agreement in found for genre in agreement.genres)),
+        sum(agreement.sentences for agreement in found),
     )
 
 
@@ -63,4 +90,7 @@ def load_agreements() -> dict[str, Agreement]:
         return {}
     with path.open("rb") as file:
         rows = tomllib.load(file).get("rules", {})
-    return {rule: Agreement(row["right"], row["cases"], tuple(row["genres"])) for rule, row in rows.items()}
+    return {
+        rule: Agreement(row["right"], row["cases"], tuple(row["genres"]), row.get("sentences", 0))
+        for rule, row in rows.items()
+    }

@@ -51,6 +51,13 @@ def test_a_unit_is_positive_when_anything_is_found_in_it() -> None:
     assert evaluation.scores()["sentence"].recall == pytest.approx(1 / 2)
 
 
+def test_where_whole_units_are_compared_no_mark_within_them_counts() -> None:
+    """Marks of single words may be somebody's reconstruction; the sentence's own label is what people gave."""
+    doubtful = {"gold": [{"start": 0, "end": 7, "label": "ignore"}], "sentence_label": True}
+    assert evaluated(doubtful, finding((0, 7)), mapped="*=hedge").rules["hedge.modal.x"] == [1, 1]
+    assert evaluated(doubtful, finding((0, 7))).rules == {}
+
+
 def test_only_the_mapped_kinds_count() -> None:
     gold = {"gold": [{"start": 0, "end": 7, "label": "h"}]}
     wrong = finding((11, 14), rule="hedge.habit.y")
