@@ -19,6 +19,7 @@ class Rule:
     because: a template for one sentence about the text at hand.
     patterns: for token and dependency rules. phrases: for phrase rules, lexicon included.
     vetoes: token patterns; a match that shares a token with one of them is dropped.
+    unless: words in lower case; where one of them stands in the paragraph, the rule finds nothing.
     file: where the rule stands, for messages.
     """
 
@@ -40,6 +41,7 @@ class Rule:
     options: Mapping[str, Any] = field(default_factory=dict)
     select: Mapping[str, frozenset[str]] = field(default_factory=dict)
     vetoes: tuple[TokenPattern, ...] = ()
+    unless: frozenset[str] = frozenset()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
     known_misses: tuple[str, ...] = ()

@@ -14,18 +14,31 @@ from reader.rules.patterns import check_dependency_pattern, check_token_pattern
 from reader.rules.rule import MATCHES, Rule
 
 TEXTS = ("id", "label", "why", "ask", "source", "match", "because", "lexicon", "attr", "extent", "figure")
-LISTS = ("patterns", "phrases", "pos", "mark", "except", "hits", "misses", "known_misses", "formerly")
+LISTS = (
+    "patterns",
+    "phrases",
+    "pos",
+    "mark",
+    "except",
+    "unless",
+    "hits",
+    "misses",
+    "known_misses",
+    "formerly",
+)
 TABLES = ("options", "select")
 KEYS = (*TEXTS, *LISTS, *TABLES, "default")
 REQUIRED = ("id", "label", "why", "ask", "source", "match", "hits", "misses")
 BODY = {
-    "token": ("patterns", "except"),
-    "phrase": ("phrases", "lexicon", "attr", "pos", "except"),
-    "dependency": ("patterns", "mark", "extent", "except"),
+    "token": ("patterns", "except", "unless"),
+    "phrase": ("phrases", "lexicon", "attr", "pos", "except", "unless"),
+    "dependency": ("patterns", "mark", "extent", "except", "unless"),
     "figure": ("figure", "options"),
     "attribution": ("select", "except"),
 }
 """The keys that say what a rule matches, by its `match`."""
+REFINEMENTS = ("except", "unless", "attr", "pos")
+"""Those among them that match nothing by themselves."""
 CHOICES = {"match": MATCHES, "attr": ("LOWER", "LEMMA"), "extent": ("span", "nodes")}
 
 
@@ -91,6 +104,7 @@ class _Parser:
             options=dict(get("options", {})),
             select={key: frozenset(values) for key, values in get("select", {}).items()},
             vetoes=tuple(tuple(p) for p in get("except", ())),
+            unless=frozenset(get("unless", ())),
             default=get("default", True),
         )
 
@@ -134,10 +148,12 @@ class _Parser:
 
     def _check_body(self) -> None:
         match = self.table["match"]
+        if any(word != word.lower() or not word.isalpha() for word in self.table.get("unless", ())):
+            raise self._fail("unless", "its words must be single and in lower case.")
         for key in {key for keys in BODY.values() for key in keys} & set(self.table):
             if key not in BODY[match]:
                 raise self._fail(key, f"a {match} rule has no such key{nearest(key, BODY[match])}")
-        if not any(self.table.get(key) for key in BODY[match] if key not in ("except", "attr", "pos")):
+        if not any(self.table.get(key) for key in BODY[match] if key not in REFINEMENTS):
             raise self._fail(BODY[match][0], f"a {match} rule needs it.")
         for key, check in (("patterns", self._pattern_check(match)), ("except", check_token_pattern)):
             for number, pattern in enumerate(self.table.get(key, ()), 1):

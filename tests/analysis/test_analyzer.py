@@ -55,6 +55,15 @@ def test_progress_ends_at_the_whole_text(analyzer) -> None:
     assert done[-1] == sum(b.end - b.start for b in article.blocks)
 
 
+def test_unless_keeps_a_rule_out_of_its_own_paragraph_alone(analyzer) -> None:
+    """“We” keeps quantities out of the paragraph in which it stands, and not out of the next one."""
+    article = verbatim_article(
+        "We came at noon. The town closed several mills.\nThe town closed several schools."
+    )
+    found = [f for f in analyzer.analyze(article).findings if f.rule == "hedge.quantity.some-many"]
+    assert [article.text[f.start : f.end] for f in found] == ["several schools"]
+
+
 def test_a_finding_in_a_quotation_knows_whose_it_is(analyzer) -> None:
     found = analyzer.analyze(verbatim_article(PARAGRAPH)).findings
     quoted = [f for f in found if f.rule == "booster.certainty.will-never"]

@@ -71,6 +71,7 @@ def test_the_version_changes_with_a_rule(tmp_path: Path) -> None:
         ("[[Perchance]] it", "Perchance it", ["“hits”", "mark what is found"]),
         ('"A chance."', '"A [[chance]]."', ["“misses”", "nothing is marked"]),
         (', "No chance."', "", ["“misses”", "at least two"]),
+        ("hits = ", 'unless = ["We"]\nhits = ', ["“unless”", "in lower case"]),
         ("patterns = [[{ LOWER = ", "figure = [[{ LOWER = ", ["“figure”"]),
         ("[[rule]]", "[[rules]]", ["“rules”", "[[rule]]"]),
         ("[[rule]]", "[[rule]", ["not valid TOML"]),
