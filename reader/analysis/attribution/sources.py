@@ -73,7 +73,7 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
     if bare_name(reading, phrase) and not (tag == "NNS" and _plural(reading, phrase.head)):
         return NAMED
     if head in QUANTIFIERS or lemma in QUANTIFIERS or tag == "CD":
-        return _kind_of_share(reading, phrase, last)
+        return ROLE if _of_party(reading, phrase, last) else _kind_of_share(reading, phrase, last)
     definite = any(
         p.lower[i] in DEFINITE or p.tag[i] == "POS" or p.dep[i] == "case" for i in range(first, phrase.head)
     )
@@ -83,7 +83,7 @@ def classify(reading: Reading, phrase: Phrase) -> SourceKind:
         return ROLE
     if lemma in SECRETIVE:
         return ANONYMOUS
-    if lemma not in CAMPS and _of_party(reading, phrase):
+    if _of_party(reading, phrase, last):
         return ROLE
     return ROLE if _belongs(reading, phrase, last) else VAGUE
 
@@ -156,13 +156,14 @@ def _indefinite(reading: Reading, phrase: Phrase) -> bool:
     return any(reading.passage.lower[i] in ("a", "an") for i in range(phrase.first, phrase.head))
 
 
-def _of_party(reading: Reading, phrase: Phrase) -> bool:
-    """“Republican leaders”: without a quantifier, an adjective with a capital says whose leaders they are."""
+def _of_party(reading: Reading, phrase: Phrase, last: int) -> bool:
+    """“A Chinese official”, “some Republican voters”: an adjective with a capital says whose people they are."""
     p = reading.passage
-    inside = range(phrase.first, phrase.head)
-    quantified = any(p.lower[i] in QUANTIFIERS or p.pos[i] in ("DET", "NUM") for i in inside)
-    return not quantified and any(
-        p.pos[i] == "ADJ" and p.words[i][0].isupper() and i > reading.sentence(i)[0] for i in inside
+    return any(
+        p.pos[i] == "ADJ"
+        and p.words[i][0].isupper()
+        and (i > reading.sentence(i)[0] or p.lower[i].endswith(PEOPLES))
+        for i in range(phrase.first, last + 1)
     )
 
 
