@@ -14,7 +14,7 @@ from reader.analysis.attribution.passives import impression, passive_attribution
 from reader.analysis.attribution.prepositions import VIEWS, according_to, view_of
 from reader.analysis.attribution.reading import Reading
 from reader.analysis.attribution.unsourced import unsourced_figures
-from reader.analysis.attribution.verbs import verb_attribution
+from reader.analysis.attribution.verbs import INNER, verb_attribution
 from reader.analysis.passage import Passage
 from reader.finding import Quotation
 
@@ -73,8 +73,14 @@ def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list
             attribution = next((a for f in finders[lemma] if (a := f(reading, i)) is not None), None)
             if attribution is not None:
                 found[i] = attribution
-    kept = [a for i, a in found.items() if not _reported(passage, i, found)]
+    kept = [a for i, a in found.items() if not _reported(passage, i, found) and not _in_noun(reading, i, a)]
     return sorted([*kept, *unsourced_figures(reading, kept)], key=lambda a: a.parts)
+
+
+def _in_noun(reading: Reading, i: int, attribution: Attribution) -> bool:
+    """“The news that he backs her”: what a noun reports is not reported by the one whose side it tells."""
+    told = attribution.form in INNER and reading.passage.dep[i] == "acl"
+    return told and reading.child(i, "nsubj") is not None
 
 
 def _reported(passage: Passage, i: int, found: dict[int, Attribution]) -> bool:

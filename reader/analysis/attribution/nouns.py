@@ -35,6 +35,8 @@ OWN_CONTENT = frozenset({"that", "of", "about", "against"})
 """“Her claim that”, “his criticism of”: behind an owner other prepositions say where or when it was made."""
 SHOWN = frozenset("support protest scrutiny endorsement debate pushback applause thanks discussion".split())
 """What a thing meets with in deeds or votes, not in words alone."""
+DEEDS = frozenset("attack threat protest debate".split())
+"""What may be done without a word."""
 TAKEN = frozenset("position stance proposal support question".split())
 """What somebody has rather than says: “her position of trust”."""
 MANY_SENSES = frozenset(
@@ -114,9 +116,9 @@ def _gives(reading: Reading, verb: int, noun: int) -> bool:
 
 
 def _behind(reading: Reading, i: int) -> Attribution | None:
-    """“Criticism from the unions”, “a call by the minister for …”; an attack or threat may be no words."""
+    """“Criticism from the unions”, “a call by the minister for …”; a deed only with what it says."""
     p = reading.passage
-    if reading.lemma[i] in ("attack", "threat") and reading.child(i, "acl") is None:
+    if reading.lemma[i] in DEEDS and reading.child(i, "acl") is None:
         return None
     for c in p.children[i]:
         if c > i and p.lower[c] in ("from", "by", "among"):

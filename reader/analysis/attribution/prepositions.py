@@ -11,9 +11,11 @@ from reader.finding import SourceKind
 MEASURES = frozenset("rule standard policy score rating rank ranking scale number".split())
 """What one acts or sorts according to."""
 VIEWS = frozenset(
-    "view opinion word estimation judgment judgement mind eye telling account estimate reckoning admission assessment"
-    " book version analysis".split()
+    "view opinion word estimation judgment judgement mind telling account estimate reckoning admission assessment"
+    " version analysis eye".split()
 )
+BY = frozenset("account reckoning admission telling estimate version".split())
+"""“By her account” is what she says; “in her account”, “to her account” is a place."""
 
 
 def according_to(reading: Reading, i: int) -> Attribution | None:
@@ -43,12 +45,12 @@ def view_of(reading: Reading, i: int) -> Attribution | None:
     """“In X's view”, “in the words of X”, with the noun at token `i`."""
     p = reading.passage
     above = p.head[i]
-    if p.dep[i] != "pobj" or p.lower[above] not in ("in", "by", "to"):
+    if p.dep[i] != "pobj" or p.lower[above] not in _leading_to(reading.lemma[i]):
         return None
     owner = reading.child(i, "poss")
     if owner is not None:
         phrase = reading.noun_phrase(owner, i)
-        return _attribution(reading, (i, i), phrase, "view", start=above)
+        return _attribution(reading, (i, i), phrase, "view", start=above) if _whole_view(reading, i) else None
     of = next((c for c in p.children[i] if p.lower[c] == "of" and c > i), None)
     head = (
         reading.child(of, "pobj")
@@ -81,6 +83,18 @@ def _attribution(
         name=name,
         details={"source": name, "cue": reading.text(*cue)},
     )
+
+
+def _leading_to(noun: str) -> tuple[str, ...]:
+    """The prepositions that make a source of the noun: in her view, by her account, to her mind."""
+    return ("by",) if noun in BY else ("to",) if noun == "mind" else ("in", "by")
+
+
+def _whole_view(reading: Reading, i: int) -> bool:
+    """“In her words”, “in his view”: not a single word of hers, nor his views or eyes."""
+    p = reading.passage
+    plural = p.tag[i] == "NNS"
+    return plural == (reading.lemma[i] == "word") and reading.lemma[i] != "eye"
 
 
 def _after_pause(reading: Reading, i: int) -> bool:

@@ -168,8 +168,10 @@ def _of_party(reading: Reading, phrase: Phrase, last: int) -> bool:
 
 
 def _kind_of_share(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
-    """“Some of his aides” can be traced; “many in the field”, “47 percent of voters” cannot."""
+    """“Some of his aides”, “those who stayed” can be traced; “many in the field”, “47 percent of voters” cannot."""
     p = reading.passage
+    if p.lower[phrase.head] == "those" and reading.child(phrase.head, "relcl") is not None:
+        return ROLE
     own = any(
         (p.tag[i] == "PRP$" and p.lower[i] not in OURS) or p.lower[i] == "them"
         for i in range(phrase.first, last + 1)
