@@ -168,7 +168,7 @@ def _of_party(reading: Reading, phrase: Phrase, last: int) -> bool:
 
 
 def _kind_of_share(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
-    """“Some of his aides”, “those who stayed” can be traced; “many in the field”, “47 percent of voters” cannot."""
+    """“Some of the aides”, “those who stayed” can be traced; “many in the field”, “47 percent of voters” cannot."""
     p = reading.passage
     if p.lower[phrase.head] == "those" and reading.child(phrase.head, "relcl") is not None:
         return ROLE
@@ -177,18 +177,32 @@ def _kind_of_share(reading: Reading, phrase: Phrase, last: int) -> SourceKind:
         for i in range(phrase.first, last + 1)
     )
     definite = any(p.lower[i] in DEFINITE for i in range(phrase.first, phrase.head))
-    return ROLE if own or (definite and p.lower[phrase.head] != "others") else VAGUE
+    definite = (definite and p.lower[phrase.head] != "others") or _of_the(reading, phrase.head)
+    return ROLE if own or definite else VAGUE
+
+
+def _of_the(reading: Reading, head: int) -> bool:
+    """“Half of the members”: part of a whole that is known."""
+    p = reading.passage
+    of = next((c for c in p.children[head] if c > head and p.lower[c] == "of"), None)
+    return of is not None and p.lower[head] != "none" and p.lower[of + 1 : of + 2] in (["the"], ["these"], ["those"])
 
 
 def _traceable(reading: Reading, phrase: Phrase) -> bool:
-    """“A paper published by the Weather Service”, “a 2002 survey”, “a video of the crash”, “state law”."""
+    """“A paper published by the Weather Service”, “a 2002 survey”, “a May poll”, “a video of the crash”, “state law”."""
     p = reading.passage
     if named(reading, phrase.head + 1, phrase.last) or reading.lemma[phrase.head] in LAWS:
         return True
-    if any(YEAR.fullmatch(word) for word in p.words[phrase.first : phrase.last + 1]):
+    if any(YEAR.fullmatch(p.words[i]) or _is_date(reading, i) for i in range(phrase.first, phrase.last + 1)):
         return True
     single = p.tag[phrase.head] == "NN"
     return single and any(p.lower[i] in DEFINITE for i in range(phrase.head + 1, phrase.last + 1))
+
+
+def _is_date(reading: Reading, i: int) -> bool:
+    """A day or month by name: “may” in small letters is a verb."""
+    p = reading.passage
+    return p.lower[i] in CALENDAR and p.words[i][0].isupper() and p.tag[i] != "MD"
 
 
 def _belongs(reading: Reading, phrase: Phrase, last: int) -> bool:
