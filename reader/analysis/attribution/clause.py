@@ -34,6 +34,8 @@ def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
             return subject(reading, above, depth + 1)
     if p.dep[i] == "acl" and p.head[i] < i and (p.tag[i] == "VBG" or takes_object(reading, i)):
         return _issuer(reading, p.head[i], depth) or reading.noun_phrase(p.head[i], i)
+    if in_object(reading, i):
+        return Phrase(reading.core(i - 1)[0], i - 1, i - 1)
     words, lemma = lexicon(), reading.lemma[i]
     found = _beside(reading, i) if lemma in words.say else None
     return found or (_before_apposition(reading, i) if lemma in words.say or lemma in words.tell else None)
@@ -58,6 +60,17 @@ def takes_object(reading: Reading, i: int) -> bool:
         return True
     obj = reading.child(i, "dobj")
     return p.dep[i] == "acl" and p.head[i] == i - 1 and obj is not None and obj > i
+
+
+def in_object(reading: Reading, i: int) -> bool:
+    """“Then Holm blasted rules that …”: behind a name the verb is taken for an adjective of its object."""
+    p = reading.passage
+    return (
+        p.tag[i] in ("VBD", "VBN")
+        and p.dep[i] == "amod"
+        and p.head[i] > i > 0
+        and p.tag[i - 1] in ("NNP", "PRP")
+    )
 
 
 def _issuer(reading: Reading, noun: int, depth: int) -> Phrase | None:

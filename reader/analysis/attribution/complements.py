@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.analysis.attribution.clause import in_object
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.reading import MARKS, Phrase, Reading
 
@@ -39,7 +40,7 @@ def complements(reading: Reading, i: int, phrase: Phrase) -> Complements:
         quoted=around is not None or reading.quote_beside(i, i) is not None,
         clause=clause or _clause_behind(reading, i) or _as_they_say(reading, i),
         infinitive=reading.child(i, "xcomp") is not None or _infinitive_behind(reading, i),
-        obj=reading.child(i, "dobj") is not None,
+        obj=reading.child(i, "dobj") is not None or in_object(reading, i),
         about=_about(reading, i),
     )
 

@@ -16,8 +16,9 @@ from reader.analysis.attribution.complements import (
     takes_side,
 )
 from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.names import bare_name
 from reader.analysis.attribution.reading import Phrase, Reading
-from reader.analysis.attribution.sources import RELATIVE, bare_name, personal
+from reader.analysis.attribution.sources import RELATIVE, personal
 
 KNOWING = frozenset(
     "know fear foresee envision envisage contemplate dread remember understand feel believe expect hear doubt"
@@ -64,10 +65,7 @@ def _form(reading: Reading, i: int, phrase: Phrase) -> str | None:
     p, words, lemma = reading.passage, lexicon(), reading.lemma[i]
     has = complements(reading, i, phrase)
     if _is_document(reading, phrase):
-        speaks = (
-            lemma in words.show or (has.obj and lemma in words.judge) or (has.clause and lemma in words.say)
-        )
-        return "document" if speaks and (has.content or has.obj) else None
+        return "document" if _document_speaks(reading, i, has) else None
     if lemma in DEEDS and not has.content:
         return None
     if p.lower[phrase.head] in RELATIVE:
@@ -87,6 +85,15 @@ def _is_document(reading: Reading, phrase: Phrase) -> bool:
     return (
         lemma in words.documents and lemma not in words.people and reading.passage.tag[phrase.head] != "NNP"
     )
+
+
+def _document_speaks(reading: Reading, i: int, has: Complements) -> bool:
+    """“The report says”, “the letter urges the mayor”, “the charter mentions it”; not: “signs promising a lift”."""
+    words, lemma = lexicon(), reading.lemma[i]
+    if lemma in words.show or (lemma in words.say and has.clause):
+        return has.content or has.obj
+    tells = lemma in (words.tell | words.say) - DEEDS and reading.passage.tag[i] != "VBG"
+    return (tells and (has.obj or has.content)) or (lemma in words.judge and has.obj)
 
 
 def _it_speaks(reading: Reading, i: int, phrase: Phrase) -> bool:

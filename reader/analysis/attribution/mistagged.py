@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.names import named
 from reader.analysis.attribution.reading import Phrase, Reading
-from reader.analysis.attribution.sources import named
 from reader.analysis.attribution.verbs import reported
 
 LONGEST_SUBJECT = 8

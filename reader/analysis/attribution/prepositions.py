@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.lexicon import lexicon
+from reader.analysis.attribution.names import named
 from reader.analysis.attribution.reading import Phrase, Reading
-from reader.analysis.attribution.sources import WRITER, classify, display_name, named, personal
+from reader.analysis.attribution.sources import WRITER, classify, display_name, personal
 from reader.finding import SourceKind
 
 MEASURES = frozenset("rule standard policy score rating rank ranking scale number".split())

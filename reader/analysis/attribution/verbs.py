@@ -6,7 +6,14 @@ The cue is looked up first; the tree is walked only around it.
 from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
-from reader.analysis.attribution.clause import antecedent, content, subject, takes_object, verb_group
+from reader.analysis.attribution.clause import (
+    antecedent,
+    content,
+    in_object,
+    subject,
+    takes_object,
+    verb_group,
+)
 from reader.analysis.attribution.frames import frame
 from reader.analysis.attribution.reading import Phrase, Reading
 from reader.analysis.attribution.sources import RELATIVE, WRITER, classify, display_name
@@ -27,7 +34,8 @@ def verb_attribution(reading: Reading, i: int) -> Attribution | None:
     p = reading.passage
     if p.pos[i] != "VERB" or reading.child(i, "auxpass") is not None:
         return None
-    if p.tag[i] == "VBN" and p.dep[i] in ("acl", "amod", "advcl") and not takes_object(reading, i):
+    reduced = p.tag[i] == "VBN" and p.dep[i] in ("acl", "amod", "advcl")
+    if reduced and not takes_object(reading, i) and not in_object(reading, i):
         return None
     phrase = subject(reading, i)
     if phrase is None or p.lower[phrase.head] in ("you", "there"):
