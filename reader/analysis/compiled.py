@@ -62,7 +62,7 @@ class TokenRules:
     @cached_property
     def _matcher(self) -> Matcher:
         """Made when one of its words is first met: an article meets few of them."""
-        matcher = Matcher(self._vocab)
+        matcher = Matcher(self._vocab, validate=False)
         for key, pattern in self._patterns.items():
             matcher.add(key, [_without_context(pattern)])
         return matcher
@@ -96,7 +96,7 @@ class DependencyRule:
 
     @cached_property
     def _matcher(self) -> DependencyMatcher:
-        matcher = DependencyMatcher(self._vocab)
+        matcher = DependencyMatcher(self._vocab, validate=False)
         matcher.add(self._rule.id, [[dict(node) for node in self._pattern]])
         return matcher
 
@@ -141,7 +141,7 @@ class PhraseRules:
 
 
 def veto_matcher(rule: Rule, vocab: Vocab) -> Matcher:
-    matcher = Matcher(vocab)
+    matcher = Matcher(vocab, validate=False)
     matcher.add(rule.id, [_without_context(pattern) for pattern in rule.vetoes])
     return matcher
 

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 
+import catalogue
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -48,6 +49,8 @@ def model_name() -> str:
 
 def load_pipeline() -> Language:
     """The model without named entities, on numpy's matrix product (faster than BLIS here), lemmas in lower case."""
+    # What a model names is looked for in spaCy alone: it would go through all that is installed for each name.
+    catalogue.AVAILABLE_ENTRY_POINTS = metadata.EntryPoints()
     # The tokenizer is read from the model's files: without this it would first be made from spaCy's own tables.
     bare = {"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}}
     nlp = spacy.load(model_name(), exclude=["ner", "senter"], config=bare)
