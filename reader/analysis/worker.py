@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from reader.analysis.kept import pack
-from reader.analysis.lightly import start_lightly
+from reader.analysis.lightly import settle, start_lightly
 from reader.analysis.protocol import (
     AnalysisDone,
     AnalyzeRequest,
@@ -80,6 +80,7 @@ class Worker:
             from reader.rules import load_catalogue
 
             analyzer = Analyzer(load_pipeline(), load_catalogue())
+            settle()
         except BaseException as error:
             self._analyzer.set_exception(error)
             raise

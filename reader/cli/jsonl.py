@@ -16,8 +16,8 @@ from reader.cli.wanted import Wanted
 from reader.errors import ReaderError
 from reader.finding import Analysis
 
-CHUNK_LINES = 256
-CHUNK_CHARACTERS = 60_000
+CHUNK_LINES = 100
+CHUNK_CHARACTERS = 15_000
 
 Chunk = list[tuple[int, str]]
 """Line numbers from 1, and lines."""

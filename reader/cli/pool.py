@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.analysis.lightly import start_lightly
+from reader.analysis.lightly import settle, start_lightly
 from reader.loading.apart import LoaderProcess
 from reader.rules import load_catalogue
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from reader.analysis.analyzer import Analyzer
+    from reader.rules import Catalogue
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -32,33 +31,34 @@ class Tools:
     loader: LoaderProcess
 
 
-def build_analyzer(rule_files: tuple[Path, ...] = (), *, off_too: bool = False) -> Analyzer:
-    """Loads the model; rule files are a teacher's own, beside the shipped ones."""
+def build_analyzer(catalogue: Catalogue | None = None, *, off_too: bool = False) -> Analyzer:
+    """Loads the model, and the shipped rules where no catalogue is given."""
     start_lightly()
     from reader.analysis.analyzer import Analyzer
     from reader.analysis.pipeline import load_pipeline
 
-    catalogue = load_catalogue(rule_files)
-    return Analyzer(load_pipeline(), catalogue, off_too=off_too)
+    analyzer = Analyzer(load_pipeline(), catalogue or load_catalogue(), off_too=off_too)
+    settle()
+    return analyzer
 
 
 def run_in_order(
     work: Callable[[Tools, Item], Answer],
     items: Iterable[Item],
     jobs: int,
-    rule_files: tuple[Path, ...] = (),
+    catalogue: Catalogue,
 ) -> Iterator[Answer]:
     """`work(tools, item)` for each item; jobs: how many processes, 0 for one each core, 1 for this one."""
     jobs = jobs or os.cpu_count() or 1
     if jobs == 1:
         with LoaderProcess() as loader:
-            tools = Tools(build_analyzer(rule_files), loader)
+            tools = Tools(build_analyzer(catalogue), loader)
             for item in items:
                 yield work(tools, item)
         return
     # A forked process shares the loaded model; elsewhere each loads its own.
     method = "fork" if sys.platform == "linux" else "spawn"
-    shared = _Shared(rule_files)
+    shared = _Shared(catalogue)
     if method == "fork":
         shared.load()
     with ProcessPoolExecutor(jobs, get_context(method), initializer=_start, initargs=(shared,)) as pool:
@@ -83,13 +83,13 @@ def _in_order(
 class _Shared:
     """What a worker process is started with."""
 
-    def __init__(self, rule_files: tuple[Path, ...]) -> None:
-        self.rule_files = rule_files
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
         self.analyzer: Analyzer | None = None
 
     def load(self) -> Analyzer:
         if self.analyzer is None:
-            self.analyzer = build_analyzer(self.rule_files)
+            self.analyzer = build_analyzer(self.catalogue)
         return self.analyzer
 
 

@@ -1,4 +1,7 @@
-"""An analysed article as text for a terminal, JSON, CSV or a page: made where it was analysed, in any process."""
+"""An analysed article as text for a terminal, JSON, CSV or a page: made where it was analysed, in any process.
+
+What only one of the formats needs is imported where it is made.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,10 @@ import io
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-from rich.console import Console
+from typing import Literal, TextIO, cast
 
 from reader.analysis.records import analysis_record, finding_text
 from reader.article import Article
-from reader.cli.terminal import print_article
-from reader.exchange.page import to_html
-from reader.exchange.sheet import Sheet
 from reader.finding import Analysis
 from reader.measures.summary import Measures
 from reader.rules import Catalogue
@@ -25,17 +23,29 @@ ColourSystem = Literal["standard", "256", "truecolor", "windows"]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What it is written for. width: in characters. colours: None where there are none. alone: the only article."""
+    """What it is written for. alone: the only article. width: in characters. colours: None where there are none."""
 
-    width: int
-    colours: ColourSystem | None
     alone: bool
+    width: int = 0
+    colours: ColourSystem | None = None
+
+
+def page_on(stream: TextIO, alone: bool) -> Page:
+    """For a text that goes to a terminal, a pipe or a file."""
+    from rich.console import Console
+
+    console = Console(file=stream)
+    return Page(alone, console.width, cast("ColourSystem | None", console.color_system))
 
 
 Render = Callable[[Article, Analysis, Measures, Catalogue, Page], str]
 
 
 def _text(article: Article, analysis: Analysis, measures: Measures, catalogue: Catalogue, page: Page) -> str:
+    from rich.console import Console
+
+    from reader.cli.terminal import print_article
+
     console = Console(
         file=io.StringIO(),
         width=page.width,
@@ -55,6 +65,9 @@ def _json(article: Article, analysis: Analysis, measures: Measures, catalogue: C
 
 
 def _html(article: Article, analysis: Analysis, measures: Measures, catalogue: Catalogue, page: Page) -> str:
+    from reader.exchange.page import to_html
+    from reader.exchange.sheet import Sheet
+
     return to_html(Sheet(article, analysis=analysis), catalogue)
 
 

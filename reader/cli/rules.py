@@ -44,7 +44,7 @@ def check(files: tuple[Path, ...]) -> None:
     """Try every example of every rule; also those of your own rule FILES."""
     from reader.analysis.examples import problems
 
-    analyzer = build_analyzer(files, off_too=True)
+    analyzer = build_analyzer(load_catalogue(files), off_too=True)
     found = list(problems(analyzer))
     for problem in found:
         click.echo(problem, err=True)
