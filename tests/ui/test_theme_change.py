@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import Picture, ground_of, has_colour
 from ui import restyling
 from ui.main_window import MainWindow
-from ui.theme import THEME_NAMES, load_theme, tick
+from ui.theme import THEME_NAMES, load_theme, stylesheet, tick
 
 
 def test_the_article_keeps_its_typeface_and_size(reading: MainWindow) -> None:
@@ -35,6 +36,24 @@ def test_all_that_is_on_the_screen_has_the_new_colours_in_the_same_turn(
     whole = picture.part(reading.rect())
     for gone in (old.paper, old.panel, *(mark.ground for mark in old.marks.values())):
         assert not has_colour(whole, gone, within=0), gone
+
+
+@pytest.mark.parametrize("page", ("why", "findings", "sources", "measures", "notes"))
+def test_it_looks_as_if_the_style_sheet_had_been_set_anew(
+    reading: MainWindow, page: str, qtbot: QtBot
+) -> None:
+    """Which costs five times as much, but forgets every colour that the palette had before."""
+    reading.show_panel(page)
+    qtbot.waitUntil(lambda: not (reading.view._extents.guessed or reading.view._ticks_due.isActive()))
+    reading.settings.set("look/theme", "dark")
+    QApplication.processEvents()
+    changed = Picture(reading)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setStyleSheet(stylesheet())
+    QApplication.processEvents()
+    differing = (Picture(reading).pixels != changed.pixels).any(axis=2).nonzero()
+    assert [(int(row), int(column)) for row, column in zip(*differing, strict=True)][:8] == []
 
 
 def test_what_is_shown_right_after_the_change_has_the_new_colours(reading: MainWindow) -> None:

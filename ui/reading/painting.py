@@ -21,26 +21,41 @@ _THIN = (LineStyle.DASHED, LineStyle.WAVY)
 def paint_ground(painter: QPainter, fragment: Fragment, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    box = QRectF(QPointF(fragment.left - 1, fragment.top), QPointF(fragment.right + 1, fragment.bottom))
-    painter.drawRoundedRect(box, RADIUS, RADIUS)
+    painter.drawRoundedRect(ground_box(fragment), RADIUS, RADIUS)
+
+
+def ground_box(fragment: Fragment) -> QRectF:
+    """What a ground covers: the words, and a pixel of air to each side."""
+    return QRectF(QPointF(fragment.left - 1, fragment.top), QPointF(fragment.right + 1, fragment.bottom))
 
 
 def paint_line(painter: QPainter, fragment: Fragment, mark: Mark, lane: int = 0) -> None:
     """lane: 0 close to the text, 1 below that."""
+    width, line = line_below(fragment, mark, lane)
+    painter.setPen(line_pen(mark, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if isinstance(line, QPainterPath):
+        painter.drawPath(line)
+    else:
+        painter.drawLine(line)
+
+
+def line_below(fragment: Fragment, mark: Mark, lane: int) -> tuple[float, QLineF | QPainterPath]:
+    """How wide a highlight's line is, and where it runs: a path where it is wavy."""
     em = (fragment.ascent + fragment.descent) / 1.37
     width = max(1.0, em * (0.08 if mark.style in _THIN else 0.105)) * mark.weight
     y = fragment.baseline + em * (0.26 + 0.24 * lane) + width / 2
+    if mark.style is LineStyle.WAVY:
+        return width, _wave(fragment.left, fragment.right, y + em * 0.03, em * 0.36)
+    return width, QLineF(fragment.left, y, fragment.right, y)
+
+
+def line_pen(mark: Mark, width: float) -> QPen:
     pen = QPen(QColor(mark.line), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if mark.style is LineStyle.WAVY:
-        painter.setPen(pen)
-        painter.drawPath(_wave(fragment.left, fragment.right, y + em * 0.03, em * 0.36))
-        return
     if mark.style in _DASHES:
         pen.setDashPattern(_DASHES[mark.style])
-    painter.setPen(pen)
-    painter.drawLine(QLineF(fragment.left, y, fragment.right, y))
+    return pen
 
 
 def paint_line_above(painter: QPainter, fragment: Fragment, colour: QColor) -> None:

@@ -18,12 +18,19 @@ from ui.reading.margin import Join, LetterHit, Margin, NoteHit, joins_of
 from ui.reading.note_marks import NoteMark, paint_note_mark
 from ui.reading.page import Page, Piece
 from ui.reading.painting import RADIUS, paint_ground, paint_outline
-from ui.reading.row_marks import LaidMarks, RowMarks, draw_marks, lay_marks
+from ui.reading.row_marks import (
+    LaidMarks,
+    RowMarks,
+    draw_marks,
+    lay_marks,
+    paint_grounds,
+    paint_lines,
+    same_shapes,
+)
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme
 
 _NUMBERED_ITEM = re.compile(r"(?:[•‣◦\-–*]|\(?\w{1,3}[.)])\s")
-_ORIGIN = QPointF(0, 0)
 Rows = Sequence[tuple[QTextBlock, Piece]]
 """What is on the screen, in order."""
 
@@ -66,7 +73,8 @@ class Surface:
 
     def in_theme(self, theme: Theme, margin: Margin) -> Surface:
         """The same in other colours: everything stands where it stood."""
-        return replace(self, theme=theme, margin=margin, _marks={})
+        marks = self._marks if same_shapes(self.theme, theme) else {}
+        return replace(self, theme=theme, margin=margin, _marks=marks)
 
     def paint_below(self, painter: QPainter, rows: Rows) -> None:
         """rows: those of which something is to be painted."""
@@ -74,7 +82,7 @@ class Surface:
         for block, piece in rows:
             if piece.kind is BlockKind.QUOTATION:
                 self._paint_bar(painter, block)
-            painter.drawPicture(_ORIGIN, self._drawn(block, piece).grounds)
+            paint_grounds(painter, self._drawn(block, piece), self.theme)
             for mark, found in self._noted(block, piece):
                 paint_note_mark(painter, mark, found, self.theme)
         for span in filter(_on_screen(rows), self.emphasis.search):
@@ -85,7 +93,7 @@ class Surface:
         """rows, area: what is to be painted. screen, clip: all that is to be seen."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, piece in rows:
-            painter.drawPicture(_ORIGIN, self._drawn(block, piece).lines)
+            paint_lines(painter, self._drawn(block, piece), self.theme)
             if piece.kind is BlockKind.LIST_ITEM and piece.first:
                 self._paint_bullet(painter, block)
         self._paint_emphasis(painter, screen)
