@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,10 @@ SETTINGS = {
 }
 
 
+WRITTEN = 500
+"""Milliseconds until what was set is in the file: what changes the picture does not wait for the disk."""
+
+
 class Settings(QObject):
     """Typed access to the settings file; `changed` names the key."""
 
@@ -51,11 +55,14 @@ class Settings(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self._unwritten: dict[str, Any] = {}
+        self._due = QTimer(self, singleShot=True, interval=WRITTEN)
+        self._due.timeout.connect(self.save)
 
     def get(self, key: str) -> Any:
         """The value, or its default where none is stored or the stored one cannot be read."""
         default = SETTINGS[key].default
-        value = self._store.value(key, default)
+        value = self._value(key, default)
         if isinstance(default, bool):
             return str(value).lower() == "true"
         try:
@@ -65,21 +72,34 @@ class Settings(QObject):
 
     def set(self, key: str, value: Any) -> None:
         if self.get(key) != value:
-            self._store.setValue(SETTINGS[key].key, value)
-            self.changed.emit(key)
+            self._put(SETTINGS[key].key, value)
 
     def keys_of(self, command: str) -> list[str] | None:
         """The reader's own keys for a command, or None where they have not changed them."""
-        value = self._store.value(f"keys/{command}")
+        value = self._value(f"keys/{command}")
         return None if value is None else [key for key in str(value).split(" ") if key]
 
     def set_keys(self, command: str, keys: list[str] | None) -> None:
         """None puts the command's own keys back."""
-        if keys is None:
-            self._store.remove(f"keys/{command}")
-        else:
-            self._store.setValue(f"keys/{command}", " ".join(keys))
-        self.changed.emit(f"keys/{command}")
+        self._put(f"keys/{command}", None if keys is None else " ".join(keys))
 
     def save(self) -> None:
+        """What was set is in the file when this is done; else it is there a moment later."""
+        for key, value in self._unwritten.items():
+            if value is None:
+                self._store.remove(key)
+            else:
+                self._store.setValue(key, value)
+        self._unwritten.clear()
         self._store.sync()
+
+    def _value(self, key: str, default: Any = None) -> Any:
+        if key in self._unwritten:
+            return self._unwritten[key]
+        return self._store.value(key, default)
+
+    def _put(self, key: str, value: Any) -> None:
+        """value: None takes it out."""
+        self._unwritten[key] = value
+        self._due.start()
+        self.changed.emit(key)

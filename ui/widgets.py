@@ -119,7 +119,9 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip("" if shown == self.text() else self.text())
+        whole = "" if shown == self.text() else self.text()
+        if whole != self.toolTip():
+            self.setToolTip(whole)
         QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
