@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.analysis.protocol import AnalysisDone, Failed, FindingsReady, Loaded, Ready
 from reader.article import Article
@@ -214,11 +214,16 @@ class Opener(QObject):
             self.work_progressed.emit(ready.done, ready.total)
 
     def _on_analysis_done(self, done: AnalysisDone) -> None:
+        """Kept at once; shown in the next turn, so that the window answers in between."""
+        if done.job == self._analysis_job:
+            self._desk.keep_analysis(done.analysis, done.kept)
+            QTimer.singleShot(0, self, lambda: self._finish(done))
+
+    def _finish(self, done: AnalysisDone) -> None:
         if done.job == self._analysis_job:
             self._analysis_job = 0
             self.work_ended.emit()
             self._session.finish(done.analysis, done.measures)
-            self._desk.keep_analysis(done.analysis, done.kept)
 
     def _on_failed(self, failed: Failed) -> None:
         if failed.job not in (self._load_job, self._analysis_job):
