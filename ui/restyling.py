@@ -58,6 +58,12 @@ class Restyling(QObject):
     def _restyle(self, widget: QWidget) -> None:
         """One that no rule of the sheet applies to has nothing to forget."""
         self._stale.discard(widget)
-        if isValid(widget) and (widget.autoFillBackground() or isinstance(widget, _OF_PARTS) or any(map(widget.testAttribute, _OWN))):
+        if isValid(widget) and _keeps_colours(widget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+
+def _keeps_colours(widget: QWidget) -> bool:
+    if widget.autoFillBackground() or isinstance(widget, _OF_PARTS):
+        return True
+    return any(map(widget.testAttribute, _OWN))

@@ -23,7 +23,9 @@ def test_what_was_set_is_known_at_once_and_in_the_file_a_moment_later(tmp_path: 
     assert Settings(file).keys_of("next") is None
 
 
-def test_a_window_that_is_closed_at_once_has_kept_its_settings(open_window: OpenWindow, tmp_path: Path) -> None:
+def test_a_window_that_is_closed_at_once_has_kept_its_settings(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
     window = open_window()
     window.settings.set("look/theme", "sepia")
     path = Path(window.settings._store.fileName())

@@ -38,7 +38,7 @@ def test_all_that_is_on_the_screen_has_the_new_colours_in_the_same_turn(
         assert not has_colour(whole, gone, within=0), gone
 
 
-@pytest.mark.parametrize("page", ("why", "findings", "sources", "measures", "notes"))
+@pytest.mark.parametrize("page", ["why", "findings", "sources", "measures", "notes"])
 def test_it_looks_as_if_the_style_sheet_had_been_set_anew(
     reading: MainWindow, page: str, qtbot: QtBot
 ) -> None:

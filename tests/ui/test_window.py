@@ -421,3 +421,18 @@ def test_nobody_waits_for_the_words_of_a_book_to_be_counted(qtbot: QtBot, open_w
     worker.release()
     qtbot.waitUntil(lambda: window.session.complete, timeout=20_000)
     assert window.top._facts.text().startswith("24,500 words")
+
+
+def test_what_was_found_is_kept_though_the_window_closes_before_it_is_shown(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    worker = FakeWorker(hold=True)
+    window = open_window(worker)  # type: ignore[call-arg]
+    window.opener.open_text(TEXT)
+    window.engine.analysis_done.connect(lambda _done: window.close())
+    with qtbot.waitSignal(window.engine.analysis_done):
+        worker.release()
+    assert not window.session.complete
+    again = open_window(FakeWorker(hold=True))  # type: ignore[call-arg]
+    again.opener.open_text(TEXT)
+    assert again.session.complete

@@ -1,4 +1,4 @@
-"""What is marked in one row of the page. Shaped when the row first comes on the screen, then only filled with colour."""
+"""What is marked in one row of the page. Shaped when it first comes on the screen, then only filled with colour."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RowMarks(NamedTuple):
     """
 
     grounds: Mapping[str, QPainterPath]
-    lines: Mapping[tuple[str, float], Sequence[QLineF]]
+    lines: Mapping[tuple[str, float], list[QLineF]]
     waves: Mapping[tuple[str, float], QPainterPath]
 
 
@@ -69,7 +69,8 @@ def draw_marks(marks: LaidMarks, theme: Theme) -> RowMarks:
 
 def same_shapes(one: Theme, other: Theme) -> bool:
     """Whether what was drawn for one theme will do for the other, which differs in its colours only."""
-    return all((m.style, m.weight) == (o.style, o.weight) for m, o in zip(one.marks.values(), other.marks.values()))
+    pairs = zip(one.marks.values(), other.marks.values(), strict=True)
+    return all((m.style, m.weight) == (o.style, o.weight) for m, o in pairs)
 
 
 def paint_grounds(painter: QPainter, drawn: RowMarks, theme: Theme) -> None:
