@@ -44,6 +44,16 @@ class Notebook(Shelf):
             self._tell(library.problems)
         self.notes_changed.emit()
 
+    def _take(self, changed: Iterable[Note]) -> None:
+        """What has changed in the library, without reading everything there is on the article."""
+        known = {note.id: note for note in (*self.notes, *self.orphans)}
+        known.update((note.id, note) for note in changed)
+        here = self._session.article.text_hash
+        there = sorted((n for n in known.values() if n.article == here and n.deleted is None), key=_in_text)
+        self.notes = [note for note in there if not note.orphaned]
+        self.orphans = [note for note in there if note.orphaned]
+        self.notes_changed.emit()
+
     def find(self, note_id: int) -> Note | None:
         return next((note for note in (*self.notes, *self.orphans) if note.id == note_id), None)
 
@@ -82,10 +92,10 @@ class Notebook(Shelf):
     def discard(self, note_id: int) -> None:
         """A note that was begun and left empty: gone without a word."""
         library = self.writable()
-        if library is not None:
-            self.attempt(lambda: library.notes.delete(note_id))
+        gone = library and self.attempt(lambda: library.notes.delete(note_id))
+        if gone:
             self._undo.drop(_key(note_id))
-            self.reload()
+            self._take([gone])
 
     def reattach(self, note_id: int, span: Span) -> None:
         """Put an orphan, or any note, on another passage."""
@@ -133,14 +143,14 @@ class Notebook(Shelf):
     def _changed(
         self, said: str, before: Sequence[Note], after: Sequence[Note], *, key: str = "", quiet: bool = False
     ) -> None:
-        self.reload()
+        self._take(after)
         self._undo.push(said, lambda: self._put(before), lambda: self._put(after), key=key, quiet=quiet)
 
     def _put(self, notes: Sequence[Note]) -> None:
         library = self.writable()
         if library is not None:
-            self.attempt(lambda: library.notes.put_all(notes))
-            self.reload()
+            if self.attempt(lambda: library.notes.put_all(notes)):
+                self._take(notes)
             self.notes_put_back.emit()
 
 
@@ -155,3 +165,7 @@ def report(result: CarryOver) -> str:
 
 def _key(note_id: int) -> str:
     return f"note {note_id}"
+
+
+def _in_text(note: Note) -> tuple[int, int, int]:
+    return note.anchor.start, note.anchor.end, note.id

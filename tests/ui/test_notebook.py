@@ -89,7 +89,7 @@ def test_a_note_is_marked_as_what_the_reader_takes_it_for(qtbot: QtBot, reading:
 
 def test_markdown_is_rendered_and_html_is_not(qtbot: QtBot, reading: MainWindow) -> None:
     panel = write(qtbot, reading, "**Who** <b>says</b> so?")
-    document = panel.view.itemDelegate()._document(panel.view.notes.index(0), 300)  # type: ignore[attr-defined]
+    document = panel.view._bodies.document(panel.view.notes.at(0))
     assert document.toPlainText() == "Who <b>says</b> so?"
 
 

@@ -57,7 +57,7 @@ class NotesPanel(QWidget):
         self.lost.notes.show(self._session.article, desk.orphans, words)
         for each in (self.view, self.lost):
             each.setVisible(each.notes.rowCount() > 0)
-            each.setMaximumHeight(each.content_height())
+            each.fit()
         listed, any_notes = self.view.isVisibleTo(self), bool(desk.notes or desk.orphans)
         self.filter.setVisible(any_notes)
         set_prose(self._empty, "" if listed or desk.orphans else self._nothing(any_notes))

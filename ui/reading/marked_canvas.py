@@ -94,7 +94,7 @@ class MarkedCanvas(Canvas):
             for piece in self._page.pieces_of(mark.span):
                 by_row.setdefault(piece.row, []).append(mark)
         self._emphasis.notes = by_row
-        self._surface.forget_geometry()
+        self._surface.forget_notes()
         self.viewport().update()
 
     def set_search_hits(self, hits: Sequence[Span], current: Span | None = None) -> None:

@@ -67,9 +67,12 @@ class Surface:
     _notes: dict[int, list[tuple[NoteMark, list[Fragment]]]] = field(default_factory=dict)
 
     def forget_geometry(self) -> None:
-        """After another layout, other findings, other visible categories or other notes."""
+        """After another layout, other findings or other visible categories."""
         for kept in (self._laid, self._marks, self._joins, self._notes):
             kept.clear()
+
+    def forget_notes(self) -> None:
+        self._notes.clear()
 
     def in_theme(self, theme: Theme, margin: Margin) -> Surface:
         """The same in other colours: everything stands where it stood."""
