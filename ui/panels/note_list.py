@@ -117,7 +117,7 @@ class NoteList(QListView):
 
     def _measure(self, rows: Iterable[int]) -> bool:
         """Whether any of them has another height than was said until now."""
-        return any([self._bodies.measure(self.notes.at(row)) for row in rows])
+        return sum(self._bodies.measure(self.notes.at(row)) for row in rows) > 0
 
     def _measure_ahead(self) -> None:
         """The next few; at the end the list is laid out once more if it has to be."""

@@ -6,7 +6,8 @@ All in document pixels. What is placed is told, so that a click can be asked wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -31,10 +32,10 @@ class LetterHit:
 
 @dataclass(frozen=True, slots=True)
 class NoteHit:
-    """A note's sheet, and how far the line below it runs."""
+    """A note's sheet, and how far the line below it runs. Where there is no room for more, several share one."""
 
     area: QRectF
-    note: int
+    notes: tuple[int, ...]
     sheet: QRectF
     bottom: float
 
@@ -112,12 +113,19 @@ class Margin:
     def notes(self, places: Iterable[tuple[int, float, float]]) -> list[NoteHit]:
         """A small sheet for each note, at the noted lines, to the right of the column; places: note, top, bottom."""
         size = 12 * self._scale
+        left = min(self._right + 14 * self._scale, self._edge - size - 2)
+        lanes = [-inf] * max(1, int((self._edge - 2 - left + 5) / (size + 5)))
         found: list[NoteHit] = []
-        for note, top, bottom in places:
-            taken = sum(abs(hit.sheet.top() - top) < size for hit in found)
-            x = min(self._right + 14 * self._scale, self._edge - size - 2) + taken * (size + 5)
-            sheet = QRectF(x, top, size, size)
-            found.append(NoteHit(sheet.adjusted(-4, -4, 4, 4), note, sheet, max(bottom, top + size)))
+        for note, top, bottom in sorted(places, key=lambda place: place[1]):
+            lane = next((i for i, free in enumerate(lanes) if free <= top), None)
+            low = max(bottom, top + size)
+            if lane is None:
+                last = found[-1]
+                found[-1] = replace(last, notes=(*last.notes, note), bottom=max(last.bottom, low))
+            else:
+                lanes[lane] = top + size
+                sheet = QRectF(left + lane * (size + 5), top, size, size)
+                found.append(NoteHit(sheet.adjusted(-4, -4, 4, 4), (note,), sheet, low))
         return found
 
     def paint_note(self, painter: QPainter, hit: NoteHit) -> None:
@@ -125,6 +133,8 @@ class Margin:
         sheet, size, colour = hit.sheet, hit.sheet.width(), QColor(self._theme.accent)
         painter.setPen(QPen(colour, 1.5 * self._scale))
         painter.drawLine(QLineF(sheet.left(), sheet.bottom(), sheet.left(), hit.bottom))
+        if len(hit.notes) > 1:
+            self._paint_sheet_below(painter, sheet)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPath(_sheet(sheet))
@@ -132,6 +142,13 @@ class Margin:
         for share, length in ((0.42, 0.5), (0.66, 0.62)):
             y = sheet.top() + size * share
             painter.drawLine(QLineF(sheet.left() + size * 0.2, y, sheet.left() + size * (0.2 + length), y))
+
+    def _paint_sheet_below(self, painter: QPainter, sheet: QRectF) -> None:
+        """The edge of another one, so that it looks like a pile."""
+        edge = 2.5 * self._scale
+        painter.setPen(QPen(QColor(self._theme.accent), max(1.0, self._scale)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_sheet(sheet.translated(edge, -edge)))
 
     def _font(self, size: float, weight: QFont.Weight) -> QFont:
         font = QFont(SANS)

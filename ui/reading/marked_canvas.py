@@ -119,7 +119,7 @@ class MarkedCanvas(Canvas):
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), QColor(self._theme.paper))
             painter.translate(0, -scroll)
-            self._surface.paint_below(painter, rows)
+            self._surface.paint_below(painter, rows, area)
         super().paintEvent(event)
         with QPainter(self.viewport()) as painter:
             painter.translate(0, -scroll)

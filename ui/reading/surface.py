@@ -65,29 +65,35 @@ class Surface:
     _marks: dict[int, RowMarks] = field(default_factory=dict)
     _joins: dict[object, list[Join]] = field(default_factory=dict)
     _notes: dict[int, list[tuple[NoteMark, list[Fragment]]]] = field(default_factory=dict)
+    _sheets: dict[object, list[NoteHit]] = field(default_factory=dict)
 
     def forget_geometry(self) -> None:
         """After another layout, other findings or other visible categories."""
-        for kept in (self._laid, self._marks, self._joins, self._notes):
+        for kept in (self._laid, self._marks, self._joins):
             kept.clear()
+        self.forget_notes()
 
     def forget_notes(self) -> None:
+        """After other notes."""
         self._notes.clear()
+        self._sheets.clear()
 
     def in_theme(self, theme: Theme, margin: Margin) -> Surface:
         """The same in other colours: everything stands where it stood."""
         marks = self._marks if same_shapes(self.theme, theme) else {}
         return replace(self, theme=theme, margin=margin, _marks=marks)
 
-    def paint_below(self, painter: QPainter, rows: Rows) -> None:
-        """rows: those of which something is to be painted."""
+    def paint_below(self, painter: QPainter, rows: Rows, area: QRectF) -> None:
+        """rows, area: what is to be painted."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, piece in rows:
             if piece.kind is BlockKind.QUOTATION:
                 self._paint_bar(painter, block)
             paint_grounds(painter, self._drawn(block, piece), self.theme)
             for mark, found in self._noted(block, piece):
-                paint_note_mark(painter, mark, found, self.theme)
+                there = [f for f in found if f.bottom >= area.top() and f.top <= area.bottom()]
+                if there:
+                    paint_note_mark(painter, mark, there, self.theme)
         for span in filter(_on_screen(rows), self.emphasis.search):
             for fragment in self._visible(span, rows):
                 paint_ground(painter, fragment, QColor(self.theme.search))
@@ -105,7 +111,8 @@ class Surface:
             self._paint_beside(painter, block, piece, clip)
         self.margin.paint_joins(painter, self._joined(screen), area, clip)
         for hit in self._note_hits(screen):
-            self.margin.paint_note(painter, hit)
+            if hit.area.top() <= area.bottom() and hit.bottom >= area.top():
+                self.margin.paint_note(painter, hit)
 
     def hit(self, point: QPointF, screen: Rows, clip: QRectF) -> LetterHit | NoteHit | None:
         """What of the margin stands at a point."""
@@ -210,15 +217,20 @@ class Surface:
         return finding != self.emphasis.current, finding.end - finding.start
 
     def _note_hits(self, screen: Rows) -> list[NoteHit]:
+        key = (screen[0][1].row, screen[-1][1].row) if screen else None
+        if key not in self._sheets:
+            self._sheets.clear()
+            self._sheets[key] = self.margin.notes(self._note_places(screen))
+        return self._sheets[key]
+
+    def _note_places(self, screen: Rows) -> Iterator[tuple[int, float, float]]:
         found: dict[int, list[Fragment]] = {}
         for block, piece in screen:
             for mark, there in self._noted(block, piece):
                 found.setdefault(mark.note, []).extend(there)
-        return self.margin.notes(
-            (note, min(f.top for f in there), max(f.bottom for f in there))
-            for note, there in found.items()
-            if there
-        )
+        for note, there in found.items():
+            if there:
+                yield note, min(f.top for f in there), max(f.bottom for f in there)
 
     def _paint_bar(self, painter: QPainter, block: QTextBlock) -> None:
         layout = block.layout()

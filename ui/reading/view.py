@@ -29,7 +29,7 @@ class ReadingView(MarkedCanvas):
 
     finding_activated: what stands under a click or the caret, the shortest first, and the offset there.
     selection_changed: a Span, or None when nothing is selected.
-    note_activated: the id of the note whose mark was clicked.
+    note_activated: the id of the note whose mark was clicked; of several behind one mark, the next at each click.
     zoomed: per cent.
     """
 
@@ -44,6 +44,7 @@ class ReadingView(MarkedCanvas):
         self._zoom_due = QTimer(self, singleShot=True, interval=30)
         self._zoom_due.timeout.connect(self._apply_zoom)
         self._pending_zoom = float(typography.zoom)
+        self._opened = 0
         self._settle_due = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle_due.timeout.connect(self._settle_margin)
         self._set_up()
@@ -190,7 +191,9 @@ class ReadingView(MarkedCanvas):
 
     def _on_margin_clicked(self, hit: LetterHit | NoteHit) -> None:
         if isinstance(hit, NoteHit):
-            self.note_activated.emit(hit.note)
+            after = hit.notes.index(self._opened) + 1 if self._opened in hit.notes else 0
+            self._opened = hit.notes[after % len(hit.notes)]
+            self.note_activated.emit(self._opened)
             return
         finding = self._highlights.next_in(hit.findings, self._emphasis.current)
         if finding:

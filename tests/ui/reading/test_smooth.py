@@ -185,7 +185,7 @@ def test_notes_are_marked_once_also_where_they_go_over_paragraphs(open_view: Vie
     view.set_notes([NoteMark(7, (6, 30))])
     grab(view)
     hits = view._surface._note_hits(view._rows_on_screen())
-    assert [hit.note for hit in hits] == [7]
+    assert [hit.notes for hit in hits] == [(7,)]
 
 
 def test_three_figures_are_joined_beside_each_other_and_a_fourth_would_only_hide_them() -> None:
