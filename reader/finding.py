@@ -71,6 +71,10 @@ class Claim:
     source_kind: SourceKind
 
 
+THE_WRITER = "The writer"
+"""The name of the source behind “I believe”."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Somebody who speaks in the article, merged over short and full names.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reader.errors import ReaderError
-from reader.finding import Analysis, Finding, Source, Span
+from reader.finding import THE_WRITER, Analysis, Finding, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,15 @@ class Voice:
 
     @property
     def label(self) -> str:
-        return {"all": "all", "writer": "the writer’s own", "quoted": "quoted", "source": self.name}[
-            self.kind
-        ]
+        """As it is said inside a sentence."""
+        kinds = {"all": "all", "writer": "the writer’s own", "quoted": "quoted"}
+        return kinds.get(self.kind) or in_sentence(self.name)
 
 
+SMALL = frozenset(
+    "the a an this that these those his her its their our my some many most several few other one no every".split()
+)
+"""Words that have a capital in a source's name only because a sentence began with them."""
 ALL = Voice()
 WRITER = Voice("writer")
 QUOTED = Voice("quoted")
@@ -59,8 +63,8 @@ def passage_heard(voice: Voice, analysis: Analysis) -> Callable[[Span], bool]:
 
 
 def speakers(analysis: Analysis) -> list[Source]:
-    """The sources that can be chosen as a voice: those that say something, most words first."""
-    named = [s for s in analysis.sources if s.words and s.kind.can_be_asked]
+    """The sources that can be chosen as a voice besides the writer: those that say something, most words first."""
+    named = [s for s in analysis.sources if s.words and s.kind.can_be_asked and s.name != THE_WRITER]
     return sorted(named, key=lambda s: (-s.words, s.name))
 
 
@@ -71,6 +75,8 @@ def resolve(voice: Voice, analysis: Analysis) -> Voice:
     """
     if voice.kind != "source":
         return voice
+    if voice.name.casefold() == THE_WRITER.casefold():
+        return WRITER
     names = [source.name for source in speakers(analysis)]
     wanted = set(voice.name.casefold().split())
     found = [name for name in names if wanted and wanted <= set(name.casefold().split())]
@@ -78,6 +84,17 @@ def resolve(voice: Voice, analysis: Analysis) -> Voice:
         return Voice("source", voice.name if voice.name in found else found[0])
     there = f"these do: {', '.join(names)}" if names else "no source that has a name does"
     raise ReaderError(f"Nobody called “{voice.name}” speaks in it; {there}.")
+
+
+def at_head(name: str) -> str:
+    """A source's name where a line begins with it: “The council”; “eBay” stays as it is."""
+    return name[:1].upper() + name[1:] if name.partition(" ")[0].islower() else name
+
+
+def in_sentence(name: str) -> str:
+    """A source's name inside a sentence: “the council”, but “The Times”."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in SMALL and rest[:1].islower() else name
 
 
 def _said_by(name: str, sources: Iterable[Source]) -> Callable[[Span], bool]:

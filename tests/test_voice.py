@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reader.errors import ReaderError
-from reader.finding import Analysis, Claim, Quotation, Source, SourceKind
-from reader.voice import ALL, QUOTED, WRITER, Voice, passage_heard, resolve
+from reader.finding import THE_WRITER, Analysis, Claim, Quotation, Source, SourceKind
+from reader.voice import ALL, QUOTED, WRITER, Voice, at_head, in_sentence, passage_heard, resolve, speakers
 
 
 def source(name: str, words: int, kind: SourceKind = SourceKind.NAMED) -> Source:
@@ -56,3 +56,26 @@ def test_an_article_without_sources_says_so() -> None:
 )
 def test_a_passage_is_heard_in_the_voice_it_stands_in(voice: Voice, heard: list[bool]) -> None:
     assert [passage_heard(voice, ANALYSIS)(span) for span in ((12, 20), (25, 35), (45, 50))] == heard
+
+
+def test_the_writer_is_no_source_among_the_others() -> None:
+    analysis = Analysis((), sources=(source(THE_WRITER, 30), source("Ruth Amadi", 9)))
+    assert [s.name for s in speakers(analysis)] == ["Ruth Amadi"]
+    assert resolve(Voice.parse("the writer"), analysis) == WRITER
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "inside"),
+    [
+        ("The council", "The council", "the council"),
+        ("the council", "The council", "the council"),
+        ("The Times", "The Times", "The Times"),
+        ("Many residents", "Many residents", "many residents"),
+        ("Ruth Amadi", "Ruth Amadi", "Ruth Amadi"),
+        ("eBay", "eBay", "eBay"),
+        ("they", "They", "they"),
+        ("", "", ""),
+    ],
+)
+def test_a_name_is_written_as_its_place_asks(name: str, head: str, inside: str) -> None:
+    assert (at_head(name), in_sentence(name)) == (head, inside)

@@ -16,6 +16,7 @@ from reader.exchange.formats import FORMATS, export, write_file
 from reader.exchange.sheet import NO_ANALYSIS, Sheet, select
 from reader.finding import Analysis
 from ui.export_sheet import EVERYTHING, PDF, SELECTION, ExportSheet, Wanted
+from ui.voices import voice_choices
 
 if TYPE_CHECKING:
     from reader.rules import Catalogue
@@ -29,6 +30,8 @@ def ask_and_export(window: MainWindow) -> None:
         window.rulebook.categories,
         list(library.notes.tags()) if library else [],
         window,
+        voices=voice_choices(window.session.analysis),
+        voice=window.session.voice,
         is_open=window.session.is_open,
         selected=window.view.selection() is not None,
     )
@@ -76,11 +79,11 @@ def sheets_of(window: MainWindow, wanted: Wanted) -> list[Sheet]:
 
 
 def whole_sheet(window: MainWindow) -> Sheet:
-    """The article as it is shown: the colours that are on, and all notes."""
+    """The article with the colours that are on, whoever's voice is shown, and all notes."""
     session, desk = window.session, window.desk
     whole = session.analysis
     shown = Analysis(
-        tuple(session.reachable), whole.quotations, whole.sources, whole.rules_version, whole.model
+        tuple(session.exportable), whole.quotations, whole.sources, whole.rules_version, whole.model
     )
     return Sheet(session.article, (*desk.notes, *desk.orphans), shown)
 

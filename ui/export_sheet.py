@@ -8,16 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxL
 
 from reader.exchange.formats import FORMATS
 from reader.rules.categories import Category
-from reader.voice import ALL, QUOTED, WRITER, Voice
+from reader.voice import ALL, Voice
 from ui.widgets import button, caption, label
 
 ARTICLE, SELECTION, EVERYTHING = "article", "selection", "everything"
 PDF = "pdf"
-VOICES = {
-    ALL: "Everybody’s",
-    WRITER: "The writer’s own",
-    QUOTED: "Those in quotation marks",
-}
 NO_SELECTION = "Select words in the text first to let only their paragraphs go out."
 REFERENCES = "Every note and finding names its place: 4.2 is the second sentence of the fourth paragraph."
 
@@ -35,7 +30,10 @@ class Wanted:
 
 
 class ExportSheet(QDialog):
-    """`accepted` when a place is to be chosen; `wanted` says for what."""
+    """`accepted` when a place is to be chosen; `wanted` says for what.
+
+    voices: what is offered, each with its name. voice: the one that the window shows now.
+    """
 
     def __init__(
         self,
@@ -43,6 +41,8 @@ class ExportSheet(QDialog):
         tags: list[str],
         parent: QWidget,
         *,
+        voices: list[tuple[str, Voice]],
+        voice: Voice,
         is_open: bool,
         selected: bool,
     ) -> None:
@@ -57,8 +57,10 @@ class ExportSheet(QDialog):
         if selected:
             self.what.addItem("Only the paragraphs of the selection", SELECTION)
         self.what.addItem("The notes on all articles", EVERYTHING)
-        for voice, name in VOICES.items():
-            self.voice.addItem(name, voice)
+        for name, offered in voices:
+            self.voice.addItem(name, offered)
+            if offered == voice:
+                self.voice.setCurrentIndex(self.voice.count() - 1)
         self.category.addItem("All that are switched on", "")
         for category in categories:
             self.category.addItem(f"Only {category.name.lower()}", category.id)
@@ -75,7 +77,7 @@ class ExportSheet(QDialog):
         return Wanted(
             self.what.currentData(),
             self.form.currentData(),
-            self.voice.currentData(),
+            self.voice.currentData() if self.voice.isEnabled() else ALL,
             (category,) if category else (),
             (tag,) if tag else (),
             self.findings.isChecked() and self.findings.isEnabled(),

@@ -64,6 +64,11 @@ class Session(QObject):
     def reachable(self) -> list[Finding]:
         return [f for f in self.shown if f.category in self.visible]
 
+    @property
+    def exportable(self) -> list[Finding]:
+        """Of the categories switched on, without the dismissed ones, in everybody's words."""
+        return [f for f in self.analysis.findings if f.category in self.visible and not self._dismissed(f)]
+
     def counts(self) -> Counter[str]:
         """Shown findings by category."""
         return Counter(f.category for f in self.shown)

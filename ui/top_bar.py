@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from reader.article import Article
-from reader.finding import Source
 from reader.measures.summary import Measures
-from reader.voice import ALL, QUOTED, WRITER, Voice, speakers
 from ui.actions import Actions
 from ui.places import counted, shortened
 from ui.session import Session
+from ui.voices import voice_choices
 from ui.widgets import Elided, button
 
 MENU = (
@@ -40,7 +38,6 @@ MENU = (
     "quit",
 )
 HELP = ("glossary", "keys", "rule-help")
-MOST_SPEAKERS = 20
 LONGEST_VOICE = 24
 LONG = 100_000
 """Of so many characters the words are not counted while somebody waits: they come with the analysis."""
@@ -132,16 +129,10 @@ class TopBar(QWidget):
 
     def _fill_voices(self, menu: QMenu) -> None:
         menu.clear()
-        for text, voice in voice_choices(speakers(self._session.analysis)):
+        for text, voice in voice_choices(self._session.analysis):
             action = menu.addAction(text, partial(self.voice_chosen.emit, voice))
             action.setCheckable(True)
             action.setChecked(voice == self._session.voice)
-
-
-def voice_choices(sources: Sequence[Source]) -> list[tuple[str, Voice]]:
-    """What the menu offers, with each voice in the reader's words."""
-    general = [("All voices", ALL), ("The writer’s own words", WRITER), ("Only what is quoted", QUOTED)]
-    return general + [(f"Only {s.name}", Voice("source", s.name)) for s in sources[:MOST_SPEAKERS]]
 
 
 def title_of(article: Article) -> str:

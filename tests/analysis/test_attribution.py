@@ -85,6 +85,12 @@ def test_short_and_full_names_are_one_source(analyse: Callable) -> None:
     assert {s.name: len(s.claims) for s in sources} == {"Anna Holm": 2, "Jonas Lund": 1}
 
 
+def test_an_owner_is_listed_without_the_sign_of_owning(analyse: Callable) -> None:
+    text = "The council said that the mill would close. The council’s claim that the roof is rotten was not tested."
+    _, sources, _ = analyse(text)
+    assert {s.name: len(s.claims) for s in sources} == {"The council": 2}
+
+
 def test_a_pronoun_goes_back_to_the_nearest_name(analyse: Callable) -> None:
     text = "Anna Holm inspected the dam on Friday. She said that it is safe."
     found, sources, _ = analyse(text)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import read
+from reader.finding import THE_WRITER, Claim, Source, SourceKind
+from reader.voice import ALL, QUOTED, WRITER, Voice
+from tests.ui.conftest import TEXT, read
 from tests.ui.test_notes import panel_of, write
 from ui.export import export_to, file_name, sheets_of
 from ui.export_sheet import ARTICLE, EVERYTHING, SELECTION, ExportSheet, Wanted
 from ui.main_window import MainWindow
+
+CLAIM = Claim((0, 1), (0, 1), (10, 30), SourceKind.NAMED)
+SOURCES = (
+    Source("the harbour office", SourceKind.ROLE, (CLAIM,), 4),
+    Source("Ruth Amadi", SourceKind.NAMED, (CLAIM,), 9),
+    Source(THE_WRITER, SourceKind.NAMED, (CLAIM,), 12),
+    Source("many", SourceKind.VAGUE, (CLAIM,), 3),
+)
 
 
 def texts(combo) -> list[str]:  # type: ignore[no-untyped-def]
@@ -45,6 +56,35 @@ def test_the_sheet_offers_what_there_is(qtbot: QtBot, reading: MainWindow) -> No
         "W3C Web Annotations (JSON) (.json)",
     ]
     sheet.reject()
+
+
+def test_the_sheet_offers_the_voices_of_the_article_and_begins_with_the_one_that_is_shown(
+    reading: MainWindow,
+) -> None:
+    analysis = replace(reading.session.analysis, sources=SOURCES)
+    reading.session.finish(analysis, None)
+    reading.session.set_voice(Voice("source", "the harbour office"))
+    sheet = sheet_of(reading)
+    assert texts(sheet.voice) == [
+        "All voices",
+        "The writer only",
+        "Quotations only",
+        "Ruth Amadi only",
+        "The harbour office only",
+    ]
+    assert sheet.wanted.voice == reading.session.voice
+    sheet.voice.setCurrentIndex(3)
+    assert sheet.wanted.voice == Voice("source", "Ruth Amadi")
+    sheet.what.setCurrentIndex(sheet.what.findData(EVERYTHING))
+    assert sheet.wanted.voice == ALL
+    sheet.reject()
+
+
+def test_another_voice_than_the_one_shown_can_go_out(reading: MainWindow) -> None:
+    reading.session.set_voice(WRITER)
+    (sheet,) = sheets_of(reading, Wanted(ARTICLE, "html", QUOTED))
+    assert [TEXT[f.start : f.end] for f in sheet.findings] == ["may"]
+    assert all(f.in_quotation for f in sheet.findings)
 
 
 def test_the_article_is_written_where_the_reader_says(

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from reader.address import Addresses
 from reader.article import Article
-from reader.finding import Finding
+from reader.finding import THE_WRITER, Finding
+from reader.voice import at_head, in_sentence
 from ui.places import quoted
 from ui.rulebook import Rulebook
 
@@ -141,7 +142,13 @@ class FindingsModel(QAbstractItemModel):
 
     def _detail(self, finding: Finding) -> str:
         place = self._addresses.label(finding.start)
-        said = f" · {finding.speaker}" if finding.speaker else " · quoted" if finding.in_quotation else ""
+        said = (
+            f" · {in_sentence(finding.speaker)}"
+            if finding.speaker
+            else " · quoted"
+            if finding.in_quotation
+            else ""
+        )
         return self._rulebook.kind(finding) + said + (f" · {place}" if place else "")
 
     def _has(self, finding: Finding, words: Sequence[str]) -> bool:
@@ -171,5 +178,5 @@ class FindingsModel(QAbstractItemModel):
 
 def _who(finding: Finding) -> str:
     if not finding.in_quotation:
-        return "The writer"
-    return finding.speaker or "Quoted, speaker not named"
+        return THE_WRITER
+    return at_head(finding.speaker) if finding.speaker else "Quoted, speaker not named"

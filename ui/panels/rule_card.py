@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayo
 
 from reader.finding import Finding
 from reader.notes.records import Note
+from reader.voice import in_sentence
 from ui.look import Look
 from ui.painting import draw_line, sans
 from ui.panels.note_card import NoteCard
@@ -228,4 +229,4 @@ def _voice(finding: Finding) -> str:
     """Who says it, where that is not the writer."""
     if not finding.in_quotation:
         return ""
-    return f" · in the words of {finding.speaker}" if finding.speaker else " · in a quotation"
+    return f" · in the words of {in_sentence(finding.speaker)}" if finding.speaker else " · in a quotation"

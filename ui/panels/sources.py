@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from reader.finding import Claim, Source, SourceKind
+from reader.voice import at_head
 from ui.look import Look
 from ui.painting import sans
 from ui.remarks import may_be_english
@@ -70,7 +71,7 @@ class SourceRow(Pressable):
         self._source, self._look = source, look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.pressed.connect(self.setFocus)
-        self._name = source.name or "No source given"
+        self._name = at_head(source.name) or "No source given"
         self.setAccessibleName(f"{self._name}, {self._detail()}")
         self.setToolTip("Click to go through the claims one by one")
 

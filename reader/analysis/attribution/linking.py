@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.mentions import Mentions, name_words, role_words
 from reader.analysis.passage import Passage
-from reader.finding import SourceKind
+from reader.finding import THE_WRITER, SourceKind
 
 SHE = frozenset({"she", "her"})
 HE = SHE | {"he", "him", "his"}
@@ -65,7 +65,7 @@ class Linker:
         if name.lower() in WHO:
             entity = self._pronoun(name.lower(), at)
         elif attribution.form == "writer":
-            entity = self._get("The writer", SourceKind.NAMED)
+            entity = self._get(THE_WRITER, SourceKind.NAMED)
         elif attribution.kind is SourceKind.NAMED:
             entity = self._named(attribution, name)
         elif attribution.kind is SourceKind.ROLE:
@@ -169,7 +169,7 @@ def _agrees(entity: Entity, pronoun: str) -> bool:
     plural = last.endswith("s") and entity.kind is not SourceKind.NAMED
     if pronoun in THEY:
         return plural or last in ("police", "people", "many", "some", "others")
-    if plural or entity.name.lower() in WHO or entity.name == "The writer":
+    if plural or entity.name.lower() in WHO or entity.name == THE_WRITER:
         return False
     if pronoun in HE and not _may_be(pronoun, entity.roles):
         return False

@@ -146,9 +146,9 @@ def personal(reading: Reading, phrase: Phrase) -> bool:
 
 
 def display_name(reading: Reading, phrase: Phrase) -> str:
-    """The source as it is listed: its words without relative clauses, appositions and outer articles."""
+    """The source as it is listed: its words without relative clauses, appositions and the owner’s “’s” at the end."""
     p = reading.passage
     last = _core_end(reading, phrase)
     commas = [i for i in range(phrase.head, last + 1) if p.words[i] in (",", "—", "–", "(", ";", ":")]
-    last = min([last, *(c - 1 for c in commas)])
-    return reading.text(phrase.first, max(last, phrase.head))
+    last = max(min([last, *(c - 1 for c in commas)]), phrase.head)
+    return reading.text(phrase.first, last - (p.tag[last] == "POS"))
