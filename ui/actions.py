@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.settings import Settings
@@ -24,6 +24,15 @@ class Command:
     text: str
     keys: tuple[str, ...]
     on_page: bool = False
+
+
+FOCUS = {
+    "none": "No focus",
+    "line": "Focus on the line",
+    "sentence": "Focus on the sentence",
+    "paragraph": "Focus on the paragraph",
+}
+"""By the value of the setting, in the order in which one key goes through them."""
 
 
 def _commands() -> tuple[Command, ...]:
@@ -56,6 +65,8 @@ def _commands() -> tuple[Command, ...]:
         Command("restore", "Notes", "Go back to a backup of the library", ()),
         Command("contents", "Reading", "Contents: go to a heading or chapter", ("C",)),
         Command("original", "Reading", "The printed page beside the text", ("O",)),
+        Command("focus", "Reading", "Focus on the line, the sentence, the paragraph, or on all", ("F",)),
+        *(Command(f"focus.{name}", "Reading", text, ()) for name, text in FOCUS.items()),
         Command("search", "Reading", "Find in the text", ("/", "Ctrl+F")),
         Command("larger", "Reading", "Larger text", ("Ctrl++", "Ctrl+=")),
         Command("smaller", "Reading", "Smaller text", ("Ctrl+-",)),
@@ -76,7 +87,18 @@ def _commands() -> tuple[Command, ...]:
 
 
 COMMANDS = {command.id: command for command in _commands()}
-_READING = ("next", "previous", "not-this", "category.", "solo.", "voices", "search", "contents", "original")
+_READING = (
+    "next",
+    "previous",
+    "not-this",
+    "category.",
+    "solo.",
+    "voices",
+    "search",
+    "contents",
+    "original",
+    "focus",
+)
 """Beginnings of the commands that mean something only while the text is in sight."""
 
 
@@ -97,6 +119,12 @@ class Actions(QObject):
             action.triggered.connect(lambda _checked=False, run=handlers[name]: run())
             if not COMMANDS[name].on_page:
                 window.addAction(action)
+        self._focus = QActionGroup(self)
+        for name in FOCUS:
+            self._actions[f"focus.{name}"].setCheckable(True)
+            self._focus.addAction(self._actions[f"focus.{name}"])
+        settings.changed.connect(lambda key: self._tick_focus() if key == "look/focus" else None)
+        self._tick_focus()
         self.reload()
 
     def add_to_page(self, page: QWidget) -> None:
@@ -118,6 +146,10 @@ class Actions(QObject):
         """Whether the text is in sight: else N and the digits would change what nobody sees."""
         self._reading = reading
         self._enable()
+
+    def _tick_focus(self) -> None:
+        chosen = self._settings.get("look/focus")
+        self._actions[f"focus.{chosen if chosen in FOCUS else 'none'}"].setChecked(True)
 
     def _enable(self) -> None:
         for name, action in self._actions.items():

@@ -21,7 +21,7 @@ THEMES = (
 )
 FONTS = (("serif", "Serif"), ("sans", "Sans"), ("dyslexic", "Dyslexia"))
 NUMBERED = ((True, "Numbered"), (False, "Plain"))
-FOCUS = (("none", "Off"), ("sentence", "Sentence"), ("paragraph", "Paragraph"))
+FOCUS = (("none", "Off"), ("line", "Line"), ("sentence", "Sentence"), ("paragraph", "Paragraph"))
 SLIDERS = (
     ("Size", "look/zoom", 60, 250, 10, 1.0, "{:.0f} %"),
     ("Line spacing", "look/leading", 120, 220, 5, 0.01, "{:.2f}"),

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui import sheets
+from ui.actions import FOCUS
 from ui.pages import TRASH
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "import-notes": window.keeping.import_notes,
         "trash": lambda: window.pages.turn_to(TRASH),
         "restore": window.keeping.choose_backup,
+        "focus": partial(_next_focus, window),
         "search": partial(_search, window),
         "larger": lambda: window.view.set_zoom(window.view.zoom + 10),
         "smaller": lambda: window.view.set_zoom(window.view.zoom - 10),
@@ -58,6 +60,8 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
     for number, category in enumerate(window.session.categories, 1):
         result[f"category.{number}"] = partial(window.session.toggle, category)
         result[f"solo.{number}"] = partial(window.session.solo, category)
+    for name in FOCUS:
+        result[f"focus.{name}"] = partial(window.settings.set, "look/focus", name)
     for name in PANELS:
         result[f"panel.{name}"] = partial(window.show_panel, name, focus=True)
     return result
@@ -77,6 +81,14 @@ def _search(window: MainWindow) -> None:
     """From where one reads, not from the beginning."""
     if window.session.is_open:
         window.search.open_bar(window.session.article.text, window.view.visible_span()[0])
+
+
+def _next_focus(window: MainWindow) -> None:
+    order = list(FOCUS)
+    now = window.settings.get("look/focus")
+    following = order[(order.index(now) + 1) % len(order)] if now in order else order[1]
+    window.settings.set("look/focus", following)
+    window.say(f"{FOCUS[following]}.")
 
 
 def _show_contents(window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from ui.actions import COMMANDS, Actions, Command, key_text
 from ui.widgets import button, caption, label, scrolling, set_prose, set_role
 
-FOLDED = ("category.", "solo.")
+FOLDED = ("category.", "solo.", "focus.")
 """Eight alike are shown as one line."""
 LEFT_HALF = ("Article", "Findings", "Colours")
 HELP = "Click a key, then press the new one. Backspace leaves a command without a key."

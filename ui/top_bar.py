@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from reader.article import Article
 from reader.measures.summary import Measures
-from ui.actions import Actions
+from ui.actions import FOCUS, Actions
 from ui.places import counted, shortened
 from ui.session import Session
 from ui.voices import voice_choices
@@ -25,6 +25,7 @@ MENU = (
     "original",
     "export",
     "present",
+    "focus",
     None,
     "panel.notes",
     "import-notes",
@@ -37,7 +38,10 @@ MENU = (
     "close",
     "quit",
 )
-HELP = ("glossary", "keys", "rule-help")
+SUBMENUS = {
+    "focus": ("Focus", [f"focus.{name}" for name in FOCUS]),
+    "help": ("Help", ["glossary", "keys", "rule-help"]),
+}
 LONGEST_VOICE = 24
 LONG = 100_000
 """Of so many characters the words are not counted while somebody waits: they come with the analysis."""
@@ -121,8 +125,9 @@ class TopBar(QWidget):
         for name in MENU:
             if name is None:
                 menu.addSeparator()
-            elif name == "help":
-                menu.addMenu("Help").addActions([self._actions[each] for each in HELP])
+            elif name in SUBMENUS:
+                title, commands = SUBMENUS[name]
+                menu.addMenu(title).addActions([self._actions[each] for each in commands])
             else:
                 menu.addAction(self._actions[name])
         return menu

@@ -17,7 +17,7 @@ from ui.reading.highlights import Highlights
 from ui.reading.margin import Margin
 from ui.reading.note_marks import NoteMark
 from ui.reading.surface import Emphasis, Rows, Surface
-from ui.reading.typography import Focus, Typography
+from ui.reading.typography import Typography
 from ui.theme import Theme
 
 GATHER = 40
@@ -83,7 +83,7 @@ class MarkedCanvas(Canvas):
         """Outlines a finding, brings it into view and announces it to screen readers."""
         self._emphasis.current = finding
         if finding:
-            self._emphasis.focus = self._focus_around(finding.start)
+            self._emphasis.focus = finding.start
             self.reveal((finding.start, finding.parts[0][1]))
             self._announce(finding)
         self.viewport().update()
@@ -187,16 +187,8 @@ class MarkedCanvas(Canvas):
             self.viewport().update()
 
     def _refocus(self) -> None:
-        self._emphasis.focus = self._focus_around(self.caret())
+        self._emphasis.focus = self.caret()
         self.viewport().update()
-
-    def _focus_around(self, offset: int) -> Span | None:
-        if self._typography.focus is Focus.NONE:
-            return None
-        if self._typography.focus is Focus.SENTENCE:
-            return self._page.addresses.sentence(offset)
-        piece = self._page.piece_at(offset)
-        return (piece.start, piece.end) if piece else None
 
     def _announce(self, finding: Finding) -> None:
         """ "3 of 17, hedge: perhaps"."""

@@ -75,6 +75,20 @@ def paint_outline(painter: QPainter, found: Iterable[Fragment], colour: QColor, 
         painter.drawRoundedRect(box.adjusted(-2.5, -2, 2.5, 1), 5, 5)
 
 
+def own_room(f: Fragment, pitch: float) -> QRectF:
+    """Of the letters and what is drawn around and below them, without the line above and the line below.
+
+    pitch: from line to line. Where they stand close, an outline or a second underline gives way to the letters
+    of the neighbours.
+    """
+    em = (f.ascent + f.descent) / 1.37
+    above = min(f.ascent + 0.16 * em, pitch - 0.4 * em)
+    below = min(0.75 * em, pitch - 0.76 * em)
+    return QRectF(
+        QPointF(f.left - 0.16 * em, f.baseline - above), QPointF(f.right + 0.16 * em, f.baseline + below)
+    )
+
+
 def _wave(left: float, right: float, y: float, length: float) -> QPainterPath:
     """length: of one wave. Starts and ends on the middle line."""
     path = QPainterPath(QPointF(left, y))

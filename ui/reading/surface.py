@@ -17,7 +17,7 @@ from ui.reading.highlights import Highlights
 from ui.reading.margin import Join, LetterHit, Margin, NoteHit, joins_of
 from ui.reading.note_marks import NoteMark, paint_note_mark
 from ui.reading.page import Page, Piece
-from ui.reading.painting import RADIUS, paint_ground, paint_outline
+from ui.reading.painting import RADIUS, own_room, paint_ground, paint_outline
 from ui.reading.row_marks import (
     LaidMarks,
     RowMarks,
@@ -40,14 +40,14 @@ DIMMED = 0.3
 
 @dataclass
 class Emphasis:
-    """What is set apart besides the findings themselves. notes: by row."""
+    """What is set apart besides the findings themselves. notes: by row. focus: the offset that is read."""
 
     current: Finding | None = None
     hovered: Finding | None = None
     search: Sequence[Span] = ()
     search_current: Span | None = None
     notes: Mapping[int, Sequence[NoteMark]] = field(default_factory=dict)
-    focus: Span | None = None
+    focus: int = 0
 
 
 @dataclass(frozen=True)
@@ -158,16 +158,40 @@ class Surface:
             for part in self.emphasis.current.parts:
                 paint_outline(painter, self._visible(part, rows), accent, 2 * scale)
 
+    @property
+    def focused(self) -> Span | None:
+        """What stays in ink; None where all does. Lines are told by how the page is laid out now."""
+        piece, offset = self.page.piece_at(self.emphasis.focus), self.emphasis.focus
+        match self.typography.focus:
+            case Focus.SENTENCE if piece:
+                return self.page.addresses.sentence(offset)
+            case Focus.PARAGRAPH if piece:
+                return piece.start, piece.end
+            case Focus.LINE if piece:
+                return self._line_around(piece, offset)
+        return None
+
+    def _line_around(self, piece: Piece, offset: int) -> Span | None:
+        block = self.document.findBlockByNumber(piece.row)
+        line = block.layout().lineForTextPosition(self.page.units_in(piece, offset))
+        if not line.isValid():
+            return None
+        first = block.position() + line.textStart()
+        start, end = self.page.offset(first), self.page.offset(first + line.textLength())
+        return None if start is None or end is None else (start, end)
+
     def _dim(self, painter: QPainter, rows: Rows, clip: QRectF) -> None:
-        if self.typography.focus is Focus.NONE or self.emphasis.focus is None:
+        focused = self.focused
+        if focused is None:
             return
         veil = QPainterPath()
         veil.addRect(clip)
         kept = QPainterPath()
-        for f in self._visible(self.emphasis.focus, rows):
-            box = QPainterPath()
-            box.addRect(QRectF(QPointF(f.left - 3, f.line_top - 3), QPointF(f.right + 3, f.line_bottom + 4)))
-            kept = kept.united(box)
+        for block, piece in rows:
+            for fragment in self._visible(focused, [(block, piece)]):
+                box = QPainterPath()
+                box.addRect(own_room(fragment, block.blockFormat().lineHeight()))
+                kept = kept.united(box)
         colour = QColor(self.theme.paper)
         colour.setAlphaF(1 - DIMMED)
         painter.fillPath(veil.subtracted(kept), colour)

@@ -24,6 +24,7 @@ class Focus(StrEnum):
     """What stays in ink while the rest of the page is dimmed."""
 
     NONE = "none"
+    LINE = "line"
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
 

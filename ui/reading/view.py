@@ -76,10 +76,10 @@ class ReadingView(MarkedCanvas):
         top = self.visible_span()[0]
         zoomed = typography.zoom != self._typography.zoom
         refocused = replace(self._typography, focus=typography.focus, numbered=typography.numbered)
+        if typography.focus is not self._typography.focus:
+            self._emphasis.focus = self._place_of_reading()
         self._typography = typography
         self._pending_zoom = typography.zoom
-        current = self._emphasis.current
-        self._emphasis.focus = self._focus_around(current.start if current else max(top, self.caret()))
         if refocused == typography:
             self._on_column_placed()
             return
@@ -201,12 +201,21 @@ class ReadingView(MarkedCanvas):
 
     def _on_scrolled(self) -> None:
         self._settle_due.start()
-        focus = self._emphasis.focus
+        focus = self._surface.focused
         if focus and not _meet(focus, self.visible_span()):
             # What stays in ink comes along, else the whole screen would be dimmed.
-            third = self.cursorForPosition(QPoint(self._left + 4, self.viewport().height() // 3))
-            self._emphasis.focus = self._focus_around(self._page.offset(third.position()) or 0)
+            self._emphasis.focus = self._place_of_reading()
         self.scrolled.emit()
+
+    def _place_of_reading(self) -> int:
+        """The finding that is looked at or the caret, if it is in sight, else a third down the screen."""
+        top, bottom = self.visible_span()
+        current = self._emphasis.current
+        for offset in (*([current.start] if current else []), self.caret()):
+            if top <= offset < bottom:
+                return offset
+        third = self.cursorForPosition(QPoint(self._left + 4, self.viewport().height() // 3))
+        return self._page.offset(third.position()) or 0
 
     def _settle_margin(self) -> None:
         """The letters of the paragraph at the top go to its first line that is in sight."""
