@@ -65,7 +65,7 @@ def _commands() -> tuple[Command, ...]:
         Command("restore", "Notes", "Go back to a backup of the library", ()),
         Command("contents", "Reading", "Contents: go to a heading or chapter", ("C",)),
         Command("original", "Reading", "The printed page beside the text", ("O",)),
-        Command("focus", "Reading", "Focus on the line, the sentence, the paragraph, or on all", ("F",)),
+        Command("focus", "Reading", "Focus: line, sentence, paragraph", ("F",)),
         *(Command(f"focus.{name}", "Reading", text, ()) for name, text in FOCUS.items()),
         Command("search", "Reading", "Find in the text", ("/", "Ctrl+F")),
         Command("larger", "Reading", "Larger text", ("Ctrl++", "Ctrl+=")),

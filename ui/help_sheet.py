@@ -28,7 +28,7 @@ from ui.look import Look
 from ui.rows import Rows
 from ui.settings import Settings
 from ui.theme import SANS, SERIF, Theme, load_theme
-from ui.widgets import button, caption, label, set_prose
+from ui.widgets import button, caption, label, set_prose, size_within
 
 LIST, PAGE = 250, 660
 """Widths in pixels: of the list, and of the page without it."""
@@ -52,7 +52,7 @@ class HelpSheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(entries[0].name)
-        self.resize(LIST + PAGE, max(480, min(760, parent.height() - 40)))
+        self.resize(size_within(parent, LIST + PAGE, 760))
         self._entries, self._look, self._settings = entries, look, settings
         self._marks = {category.name: category.id for category in categories}
         self._build()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import COMMANDS, Actions, Command, key_text
-from ui.widgets import button, caption, label, scrolling, set_prose, set_role
+from ui.widgets import button, caption, label, scrolling, set_prose, set_role, size_within
 
 FOLDED = ("category.", "solo.", "focus.")
 """Eight alike are shown as one line."""
@@ -23,7 +23,7 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle("All keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(880, min(850, parent.height()))
+        self.resize(size_within(parent, 880, 850))
         self._actions = actions
         self._buttons: dict[str, KeyButton] = {}
         self._message = label(HELP, "small")

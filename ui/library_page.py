@@ -32,7 +32,7 @@ EMPTY = (
 UNAVAILABLE = "The library could not be opened, so there is nothing to list."
 NO_MATCH = "Nothing in your articles or notes has these words."
 IN_TEXTS = "In the texts and your notes"
-ROOM = {LibraryModel.DATE: 1000, LibraryModel.SOURCE: 860, LibraryModel.FINDINGS: 760}
+ROOM = {LibraryModel.DATE: 1100, LibraryModel.SOURCE: 1000, LibraryModel.FINDINGS: 760}
 """How wide the page has to be for a column, so that the titles keep their room."""
 MOST = 16_777_215
 """Qt's word for any height."""
@@ -165,8 +165,8 @@ class LibraryPage(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._found)
         column.addWidget(self.hits, 2)
-        column.addLayout(self._foot())
         column.addStretch(0)
+        column.addLayout(self._foot())
         self._on_current_changed()
 
     def _make_table(self) -> QTableView:

@@ -22,3 +22,8 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 def counted(words: int) -> str:
     """ "1 word", "1,204 words"."""
     return "1 word" if words == 1 else f"{words:,} words"
+
+
+def with_article(name: str) -> str:
+    """ "a hedge", "an appeal": for the names of the categories, whose first sound is their first letter's."""
+    return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"

@@ -132,8 +132,8 @@ class TrashPage(QWidget):
         column.addWidget(label("Trash", "headline"))
         column.addWidget(self._about)
         column.addWidget(self.list, 1)
-        column.addLayout(row)
         column.addStretch(0)
+        column.addLayout(row)
 
 
 def _times(since: datetime | None) -> str:

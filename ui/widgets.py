@@ -196,3 +196,8 @@ def set_role(widget: QWidget, name: str, value: object) -> None:
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def size_within(window: QWidget, width: int, height: int) -> QSize:
+    """Of a sheet over a window: as it would be best, but a little smaller than the window, frame and all."""
+    return QSize(min(width, window.width() - 20), min(height, window.height() - 40))

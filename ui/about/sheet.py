@@ -24,7 +24,7 @@ from ui.about.blocks import BlocksModel
 from ui.about.reading_choices import ReadingChoices
 from ui.look import Look
 from ui.rows import Rows
-from ui.widgets import button, caption, label, set_prose
+from ui.widgets import button, caption, label, set_prose, size_within
 
 FIELDS = (("title", "Title"), ("author", "Author"), ("date", "Date"), ("site", "Source"))
 
@@ -40,7 +40,7 @@ class AboutSheet(QDialog):
     def __init__(self, edition: Edition, look: Look, parent: QWidget, *, new: bool, ask: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle("Add an article" if new else "About this article")
-        self.resize(960, 640)
+        self.resize(size_within(parent, 960, 640))
         self._shown = edition
         self.fields = {name: QLineEdit() for name, _ in FIELDS}
         self.choices = ReadingChoices()

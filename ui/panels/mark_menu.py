@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from reader.notes.records import Note
 from reader.rules.categories import load_categories
 from ui.look import Look
+from ui.places import with_article
 
 NAMES = {"yellow": "Yellow", "green": "Green", "blue": "Blue", "pink": "Pink"}
 SIZE = 14
@@ -47,7 +48,7 @@ class MarkMenu(QPushButton):
             self._add(menu, name, "", pen)
         menu.addSeparator()
         for category, name in self._categories.items():
-            self._add(menu, f"I think this is: {name.lower()}", category, "")
+            self._add(menu, f"I think this is {with_article(name.lower())}", category, "")
 
     def _add(self, menu: QMenu, text: str, category: str, pen: str) -> None:
         action = menu.addAction(self._icon(category, pen), text, partial(self._choose, category, pen))

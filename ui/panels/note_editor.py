@@ -97,7 +97,8 @@ class NoteEditor(QFrame):
         self.body.setPlaceholderText("What do you notice? What would you ask?")
         self.body.setAccessibleName("Note")
         self.body.setTabChangesFocus(True)
-        self.body.setFixedHeight(118)
+        self.body.setMinimumHeight(64)
+        self.body.setMaximumHeight(118)
         self.tags.setPlaceholderText("#tags")
         self.tags.setAccessibleName("Tags of the note")
         for field in (self.body, self.tags):

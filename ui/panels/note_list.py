@@ -68,10 +68,13 @@ class NoteList(QListView):
             # A scroll bar that came with the first layout would make it worthless.
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             self.setMaximumHeight(MOST)
+            self.setMinimumHeight(0)
             return
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._measure(range(count))
-        self.setMaximumHeight(4 + sum(map(self._cards.height, range(count))))
+        heights = [self._cards.height(row) for row in range(count)]
+        self.setMaximumHeight(4 + sum(heights))
+        self.setMinimumHeight(4 + min(heights, default=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another width the notes have other heights."""

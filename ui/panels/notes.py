@@ -59,7 +59,8 @@ class NotesPanel(QWidget):
             each.setVisible(each.notes.rowCount() > 0)
             each.fit()
         listed, any_notes = self.view.isVisibleTo(self), bool(desk.notes or desk.orphans)
-        self.filter.setVisible(any_notes)
+        # One note is found without a filter.
+        self.filter.setVisible(bool(words) or len(desk.notes) + len(desk.orphans) > 1)
         set_prose(self._empty, "" if listed or desk.orphans else self._nothing(any_notes))
         if chosen is not None:
             self._select(chosen.id)
