@@ -69,7 +69,7 @@ class RuleMatcher:
         ]
 
     def find(self, passage: Passage) -> list[Match]:
-        """Every match of every rule in a passage, overlapping ones too; vetoes and unless are applied."""
+        """Every match of every rule in a passage, overlapping ones too; vetoes are applied, as are unless and only."""
         found: dict[str, set[TokenRanges]] = defaultdict(set)
         for number, places in self._places(passage):
             for rule_id, ranges in self._compiled[number].find(passage.doc, places):
@@ -80,7 +80,7 @@ class RuleMatcher:
         return [
             Match(self._rules[rule_id], tuple(passage.span(start, end - 1) for start, end in ranges))
             for rule_id, matches in found.items()
-            if self._rules[rule_id].unless.isdisjoint(passage.lower)
+            if self._rules[rule_id].belongs_in(passage.lower)
             for ranges in self._allowed(rule_id, matches, passage.doc)
         ]
 

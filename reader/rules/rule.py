@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,8 @@ class Rule:
     because: a template for one sentence about the text at hand.
     patterns: for token and dependency rules. phrases: for phrase rules, lexicon included.
     vetoes: token patterns; a match that shares a token with one of them is dropped.
-    unless: words in lower case; where one of them stands in the paragraph, the rule finds nothing.
+    unless, only: words in lower case; the rule finds nothing in a paragraph that has one of `unless`, nor in
+    one that has none of `only`.
     file: where the rule stands, for messages.
     """
 
@@ -42,11 +43,16 @@ class Rule:
     select: Mapping[str, frozenset[str]] = field(default_factory=dict)
     vetoes: tuple[TokenPattern, ...] = ()
     unless: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
     known_misses: tuple[str, ...] = ()
     default: bool = True
     formerly: tuple[str, ...] = ()
+
+    def belongs_in(self, words: Collection[str]) -> bool:
+        """Whether a paragraph of these words is one that the rule looks at."""
+        return self.unless.isdisjoint(words) and not (self.only and self.only.isdisjoint(words))
 
     @property
     def category(self) -> str:

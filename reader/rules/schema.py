@@ -21,6 +21,7 @@ LISTS = (
     "mark",
     "except",
     "unless",
+    "only",
     "hits",
     "misses",
     "known_misses",
@@ -30,14 +31,14 @@ TABLES = ("options", "select")
 KEYS = (*TEXTS, *LISTS, *TABLES, "default")
 REQUIRED = ("id", "label", "why", "ask", "source", "match", "hits", "misses")
 BODY = {
-    "token": ("patterns", "except", "unless"),
-    "phrase": ("phrases", "lexicon", "attr", "pos", "except", "unless"),
-    "dependency": ("patterns", "mark", "extent", "except", "unless"),
+    "token": ("patterns", "except", "unless", "only"),
+    "phrase": ("phrases", "lexicon", "attr", "pos", "except", "unless", "only"),
+    "dependency": ("patterns", "mark", "extent", "except", "unless", "only"),
     "figure": ("figure", "options"),
     "attribution": ("select", "except"),
 }
 """The keys that say what a rule matches, by its `match`."""
-REFINEMENTS = ("except", "unless", "attr", "pos")
+REFINEMENTS = ("except", "unless", "only", "attr", "pos")
 """Those among them that match nothing by themselves."""
 CHOICES = {"match": MATCHES, "attr": ("LOWER", "LEMMA"), "extent": ("span", "nodes")}
 
@@ -105,6 +106,7 @@ class _Parser:
             select={key: frozenset(values) for key, values in get("select", {}).items()},
             vetoes=tuple(tuple(p) for p in get("except", ())),
             unless=frozenset(get("unless", ())),
+            only=frozenset(get("only", ())),
             default=get("default", True),
         )
 
@@ -148,8 +150,9 @@ class _Parser:
 
     def _check_body(self) -> None:
         match = self.table["match"]
-        if any(word != word.lower() or not word.isalpha() for word in self.table.get("unless", ())):
-            raise self._fail("unless", "its words must be single and in lower case.")
+        for key in ("unless", "only"):
+            if any(word != word.lower() or " " in word for word in self.table.get(key, ())):
+                raise self._fail(key, "its words must be single and in lower case.")
         for key in {key for keys in BODY.values() for key in keys} & set(self.table):
             if key not in BODY[match]:
                 raise self._fail(key, f"a {match} rule has no such key{nearest(key, BODY[match])}")

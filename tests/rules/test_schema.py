@@ -72,6 +72,7 @@ def test_the_version_changes_with_a_rule(tmp_path: Path) -> None:
         ('"A chance."', '"A [[chance]]."', ["“misses”", "nothing is marked"]),
         (', "No chance."', "", ["“misses”", "at least two"]),
         ("hits = ", 'unless = ["We"]\nhits = ', ["“unless”", "in lower case"]),
+        ("hits = ", 'only = ["we all"]\nhits = ', ["“only”", "single"]),
         ("patterns = [[{ LOWER = ", "figure = [[{ LOWER = ", ["“figure”"]),
         ("[[rule]]", "[[rules]]", ["“rules”", "[[rule]]"]),
         ("[[rule]]", "[[rule]", ["not valid TOML"]),
