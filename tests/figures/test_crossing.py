@@ -45,3 +45,19 @@ def test_a_crossing_made_of_nothing_else_needs_no_full_stop(found):
         "until the first lamps were lit along the wall and somebody called them home for supper."
     )
     assert found("antimetabole", text) == [["silver", "copper", "copper", "silver"]]
+
+
+def test_what_else_is_said_between_the_words_hides_the_cross(found):
+    bare = "The baker trusted the miller, and the miller trusted the baker."
+    assert found("antimetabole", bare) == [["baker", "miller", "miller", "baker"]]
+    laden = (
+        "The baker owed money to a young miller near Dunford, whose brother, also a miller, "
+        "had sold flour cheaply to another baker."
+    )
+    assert found("antimetabole", laden) == []
+
+
+def test_one_crossing_of_words_that_exchange_their_roles_is_seen_in_a_long_article(found):
+    filler = "The ferry runs from May to October and carries forty cars. Tickets are sold at the pier. " * 30
+    text = "Do not sing for bread, but do not lose the bread for which you sing."
+    assert found("antimetabole", filler + text) == [["sing", "bread", "bread", "sing"]]
