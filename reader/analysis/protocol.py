@@ -1,4 +1,4 @@
-"""What goes over the wire between a window and the worker process: frozen, picklable messages.
+"""What goes over the wire between a window and the worker process: picklable messages.
 
 Every request has a job id; every answer carries it back; an answer to a job that is no longer wanted
 is dropped by the one who asked.
@@ -6,7 +6,7 @@ is dropped by the one who asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.article import Article
 from reader.finding import Analysis, Finding, Span
@@ -14,8 +14,7 @@ from reader.measures.summary import Measures
 from reader.picture import PagePicture
 
 
-@dataclass(frozen=True, slots=True)
-class LoadRequest:
+class LoadRequest(NamedTuple):
     """Open an article from a path, or from text, HTML or bytes in hand (pasted, standard input).
 
     encoding: the reader's choice, "" to find out. everything: of a web page keep all, not only the article.
@@ -32,8 +31,7 @@ class LoadRequest:
     html: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRequest:
+class PageRequest(NamedTuple):
     """Draw a page of a PDF file. page: from 1. width: of the picture, in pixels."""
 
     job: int
@@ -43,8 +41,7 @@ class PageRequest:
     password: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnalyzeRequest:
+class AnalyzeRequest(NamedTuple):
     """Analyse; the blocks that touch `first` (what is on the screen) come first."""
 
     job: int
@@ -52,35 +49,30 @@ class AnalyzeRequest:
     first: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CancelRequest:
+class CancelRequest(NamedTuple):
     """Give up the job, between two batches; the answer is `Cancelled`."""
 
     job: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """The worker has its model and rules."""
 
     model: str
     rules_version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     job: int
     article: Article
 
 
-@dataclass(frozen=True, slots=True)
-class PageDrawn:
+class PageDrawn(NamedTuple):
     job: int
     picture: PagePicture
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsReady:
+class FindingsReady(NamedTuple):
     """Findings of one batch of blocks. `done` and `total` count code points of the article."""
 
     job: int
@@ -89,8 +81,7 @@ class FindingsReady:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysisDone:
+class AnalysisDone(NamedTuple):
     """The whole analysis: it replaces what came in batches (figures and sources span paragraphs).
 
     kept: both, packed for the library. Done in the worker: of a book it takes long enough to stop the window.
@@ -102,13 +93,11 @@ class AnalysisDone:
     kept: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled:
+class Cancelled(NamedTuple):
     job: int
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """The job could not be done; `message` is one sentence for the reader.
 
     password_needed: the document is encrypted, the same request with a password may succeed.

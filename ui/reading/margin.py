@@ -6,8 +6,8 @@ All in document pixels. What is placed is told, so that a click can be asked wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import inf
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -20,8 +20,7 @@ JOINS = 3
 """How many figures' lines may run beside each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterHit:
+class LetterHit(NamedTuple):
     """A margin letter: all findings of one category in one paragraph. foot: where it begins on its baseline."""
 
     area: QRectF
@@ -30,8 +29,7 @@ class LetterHit:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteHit:
+class NoteHit(NamedTuple):
     """A note's sheet, and how far the line below it runs. Where there is no room for more, several share one."""
 
     area: QRectF
@@ -40,8 +38,7 @@ class NoteHit:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(NamedTuple):
     """A figure's line in the gutter. lane: from the text outwards. top, bottom: infinite beyond the screen."""
 
     lane: int
@@ -121,7 +118,7 @@ class Margin:
             low = max(bottom, top + size)
             if lane is None:
                 last = found[-1]
-                found[-1] = replace(last, notes=(*last.notes, note), bottom=max(last.bottom, low))
+                found[-1] = last._replace(notes=(*last.notes, note), bottom=max(last.bottom, low))
             else:
                 lanes[lane] = top + size
                 sheet = QRectF(left + lane * (size + 5), top, size, size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPainter
 
@@ -13,8 +13,7 @@ from ui.reading.painting import paint_ground, paint_line_above
 from ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(NamedTuple):
     """A note on the page. category, pen: the reader's own marking, "" for none."""
 
     note: int
