@@ -210,7 +210,7 @@ class LibraryPage(QWidget):
         for widget in self._about_the_article:
             row.addWidget(widget)
         row.addStretch(100)
-        row.addWidget(button("Back to the text", self.left.emit, flat=True))
+        row.addWidget(button("Back", self.left.emit, flat=True))
         return row
 
 

@@ -125,7 +125,7 @@ class TrashPage(QWidget):
         for each in (self._put_back_button, self._delete_button, self._empty_button):
             row.addWidget(each)
         row.addStretch(1)
-        row.addWidget(button("Back to the text", self.left.emit, flat=True))
+        row.addWidget(button("Back", self.left.emit, flat=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(60, 34, 60, 20)
         column.setSpacing(12)

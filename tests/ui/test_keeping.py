@@ -98,7 +98,7 @@ def test_the_trash_gives_back_and_deletes_for_good(
     page.put_back()
     assert page.list.count() == 0
     buttons = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
-    assert buttons == ["Back to the text"], "with nothing there, nothing can be done with it"
+    assert buttons == ["Back"], "with nothing there, nothing can be done with it"
     assert bodies(reading) == ["Keep me"]
     assert reading.desk.library is not None
     assert reading.desk.library.notes.trash() == []

@@ -13,6 +13,7 @@ from tests.ui.test_seen import glossary, keys, sheet_about
 from ui.library_model import LibraryModel
 from ui.library_page import LibraryPage
 from ui.main_window import MainWindow
+from ui.panels.findings import FindingsPanel
 from ui.panels.mark_menu import MarkMenu
 
 SMALL = (960, 540)
@@ -40,7 +41,7 @@ def test_the_way_back_is_at_the_foot_also_of_an_empty_page(open_window: OpenWind
     window.pages.turn_to(name)
     QApplication.processEvents()
     page = window.pages.page(name)
-    back = next(b for b in page.findChildren(QPushButton) if b.text() == "Back to the text")
+    back = next(b for b in page.findChildren(QPushButton) if b.text() == "Back")
     assert page.height() - back.mapTo(page, QPoint(0, back.height())).y() < 40
 
 
@@ -70,3 +71,18 @@ def test_what_a_reader_takes_a_passage_for_is_said_in_words(qtbot: QtBot, readin
     said = [action.text() for action in menu.actions()]
     assert "I think this is a hedge" in said
     assert "I think this is an unattributed claim" in said
+
+
+def test_where_nothing_is_listed_nothing_is_offered_to_filter(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    window.show_panel("findings", focus=True)
+    panel = window.side.page("findings")
+    assert isinstance(panel, FindingsPanel)
+    assert not panel.filter.isVisible()
+    read(qtbot, window)
+    qtbot.waitUntil(panel.filter.isVisible)
+    panel.filter.setText("nothing has these words")
+    assert panel.filter.isVisible()
+    panel.filter.clear()
+    window.session.show_only([])
+    qtbot.waitUntil(lambda: not panel.filter.isVisible())

@@ -138,8 +138,8 @@ class FindingsPanel(QWidget):
         self.refresh()
 
     @property
-    def begin_at(self) -> QWidget:
-        return self.view if self.view.isVisible() else self.filter
+    def begin_at(self) -> QWidget | None:
+        return next((each for each in (self.view, self.filter) if each.isVisible()), None)
 
     def refresh(self) -> None:
         """List anew what is switched on."""
@@ -152,6 +152,8 @@ class FindingsPanel(QWidget):
             self.view.expandAll()
         listed = self.model.rowCount() > 0
         self.view.setVisible(listed)
+        for each in (self.filter, self._order):
+            each.setVisible(bool(self._session.reachable or self.filter.text()))
         set_prose(self._empty, "" if listed else self._nothing())
         self._count.setText(self._counted())
         self._struck_out.refresh()

@@ -16,6 +16,8 @@ from reader.finding import Finding
 from ui.theme import SANS, Theme
 
 PER_ROW = 5
+EDGE = 2.5
+"""Of a second sheet behind the first, so much shows."""
 JOINS = 3
 """How many figures' lines may run beside each other."""
 
@@ -110,8 +112,9 @@ class Margin:
     def notes(self, places: Iterable[tuple[int, float, float]]) -> list[NoteHit]:
         """A small sheet for each note, at the noted lines, to the right of the column; places: note, top, bottom."""
         size = 12 * self._scale
-        left = min(self._right + 14 * self._scale, self._edge - size - 2)
-        lanes = [-inf] * max(1, int((self._edge - 2 - left + 5) / (size + 5)))
+        room = self._edge - size - (EDGE + 1.5) * self._scale
+        left = min(self._right + 14 * self._scale, room)
+        lanes = [-inf] * (int((room - left) / (size + 5)) + 1)
         found: list[NoteHit] = []
         for note, top, bottom in sorted(places, key=lambda place: place[1]):
             lane = next((i for i, free in enumerate(lanes) if free <= top), None)
@@ -142,7 +145,7 @@ class Margin:
 
     def _paint_sheet_below(self, painter: QPainter, sheet: QRectF) -> None:
         """The edge of another one, so that it looks like a pile."""
-        edge = 2.5 * self._scale
+        edge = EDGE * self._scale
         painter.setPen(QPen(QColor(self._theme.accent), max(1.0, self._scale)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(_sheet(sheet.translated(edge, -edge)))

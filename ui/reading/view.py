@@ -20,6 +20,8 @@ NOTCH = 120
 """Of a wheel, in Qt's eighths of a degree; touchpads send parts of it."""
 SETTLE = 60
 """Milliseconds without scrolling until the margin is set in order."""
+FIRST = 12
+"""Among so many blocks the first paragraph is looked for, below title, byline and headings."""
 CARET_WIDTH = 2
 """The caret shows once a key is pressed: who reads with the mouse has no use for one."""
 
@@ -208,10 +210,13 @@ class ReadingView(MarkedCanvas):
         self.scrolled.emit()
 
     def _place_of_reading(self) -> int:
-        """The finding that is looked at or the caret, if it is in sight, else a third down the screen."""
+        """The finding that is looked at, the caret, or the first paragraph; else a third down the screen."""
         top, bottom = self.visible_span()
-        current = self._emphasis.current
-        for offset in (*([current.start] if current else []), self.caret()):
+        places = [self._emphasis.current.start] if self._emphasis.current else []
+        # Before anybody has put it somewhere the caret stands on the title.
+        places += [self.caret()] if self.caret() else []
+        places += [piece.start for piece in self._page.pieces[:FIRST] if piece.number][:1]
+        for offset in places:
             if top <= offset < bottom:
                 return offset
         third = self.cursorForPosition(QPoint(self._left + 4, self.viewport().height() // 3))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.article import BlockKind
 from reader.finding import Span
 from tests.ui.conftest import TEXT
 from tests.ui.marking import has_colour
@@ -79,6 +80,13 @@ def test_the_line_comes_along_when_the_page_is_scrolled(open_view: Open) -> None
     top, bottom = view.visible_span()
     assert top <= start
     assert end <= bottom
+
+
+def test_it_begins_with_the_first_paragraph_and_not_with_the_title(open_view: Open) -> None:
+    kinds = {0: BlockKind.HEADING}
+    view = open_view("A title of its own", *PROSE, kinds=kinds)
+    view.set_typography(replace(view.typography, focus=Focus.PARAGRAPH))
+    assert view.article.text[slice(*focused(view))].startswith("The first of many")
 
 
 def test_what_is_out_of_sight_does_not_get_the_focus(open_view: Open) -> None:
