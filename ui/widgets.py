@@ -8,7 +8,7 @@ from html import escape
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -92,9 +92,12 @@ class Choice(QPushButton):
         self.setProperty("flat", True)
         self.setAutoDefault(False)
         menu = QMenu(self)
+        # One is always ticked, also when it is chosen again.
+        group = QActionGroup(self)
         for number, text in enumerate(texts):
             action = menu.addAction(text, partial(self.chosen.emit, number))
             action.setCheckable(True)
+            group.addAction(action)
         self.setMenu(menu)
         self.show_choice(0)
 

@@ -25,6 +25,7 @@ from ui.panels.findings_model import FindingsModel, Grouping
 from ui.panels.measures import MeasuresPanel, grade_sentence
 from ui.panels.sources import SourceRow, count_shares, describe_shares, ranked
 from ui.rulebook import Rulebook
+from ui.widgets import Choice
 
 ARTICLE = make_article(TEXT)
 FINDINGS = analysis_of(ARTICLE).findings
@@ -295,3 +296,11 @@ def test_what_was_struck_out_long_ago_is_listed_and_can_be_shown_again(
     assert reading.session.counts() == {"unattributed": 4}
     reading.undo.undo()
     assert reading.session.shown == ()
+
+
+def test_a_choice_that_is_made_again_stays_ticked(qtbot: QtBot) -> None:
+    choice = Choice(["In text order", "By category"], "Order")
+    qtbot.addWidget(choice)
+    for at in (1, 1, 0, 0):
+        choice.menu().actions()[at].trigger()
+        assert [action.isChecked() for action in choice.menu().actions()] == [at == 0, at == 1]

@@ -31,6 +31,7 @@ from ui.notebook import Draft
 from ui.panels.mark_menu import MarkMenu
 from ui.sample_menu import SampleMenu
 from ui.theme import THEME_NAMES
+from ui.widgets import Choice
 
 TWICE = os.environ.get("QT_SCALE_FACTOR") == "2"
 SIZES = [(960, 540)] if TWICE else [(1366, 768), (1920, 1080)]
@@ -161,6 +162,21 @@ def menu_of_marks(window: MainWindow) -> QMenu:
     return note_open(window).findChildren(MarkMenu)[-1].menu()
 
 
+def menu_in(title: str) -> Callable[[MainWindow], QMenu]:
+    """A menu inside the window's menu."""
+    return lambda window: next(a.menu() for a in window.top.menu.menu().actions() if a.text() == title)
+
+
+def menu_on(name: str) -> Callable[[MainWindow], QMenu]:
+    """The one choice that a panel offers."""
+
+    def find(window: MainWindow) -> QMenu:
+        window.show_panel(name)
+        return window.side.page(name).findChildren(Choice)[-1].menu()
+
+    return find
+
+
 SCENES: dict[str, Scene] = {
     "why": panel("why"),
     "findings": panel("findings"),
@@ -179,6 +195,10 @@ SCENES: dict[str, Scene] = {
     "writing rules": rule_help,
     "contents": contents,
     "menu": menu(lambda window: window.top.menu.menu()),
+    "menu of focus": menu(menu_in("Focus")),
+    "menu of help": menu(menu_in("Help")),
+    "order of the findings": menu(menu_on("findings")),
+    "what to compare with": menu(menu_on("measures")),
     "voices": menu(lambda window: window.top.voices.menu()),
     "more on the card": menu(lambda window: window.card.more.menu()),
     "marks of a note": menu(menu_of_marks),
