@@ -21,6 +21,11 @@ def draw_focus(painter: QPainter, box: QRect, view: object, index: Index) -> Non
 class Rows(QStyledItemDelegate):
     """For lists that have no look of their own."""
 
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        # The style sheet says how high a row is. A list that lays out rows before it is shown would not know.
+        view.ensurePolished()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         draw_focus(painter, option.rect, self.parent(), index)

@@ -111,6 +111,9 @@ def cut(window: QWidget) -> list[str]:
             found.append(f"{_text(widget)!r} is cut in {type(widget).__name__}, {widget.size()}")
         if widget.isVisible() and widget.layout() is not None:
             found += on_each_other(widget)
+    for (one, above), (other, below) in itertools.pairwise(rows_of(window)):
+        if above.intersects(below):
+            found.append(f"the rows {one!r} and {other!r} cover each other")
     for what, box in rows_of(window):
         if isinstance(window, QMenu) and window.fontMetrics().horizontalAdvance(what) > box.width():
             found.append(f"{what!r} is cut in a menu")
