@@ -32,8 +32,10 @@ Setting = tuple[int, Mapping[int, int]]
 Token = tuple[int, int, int]
 """Word in lower case, tag, dependency."""
 
-Annotation = tuple[int, int, int, int, int]
-"""Part of speech, morphology, lemma, tag, dependency."""
+SET = [POS, LEMMA, TAG, DEP]
+
+Annotation = tuple[bytes, MorphAnalysis | None]
+"""The numbers of what is SET, as they lie in an array, and the morphology if there is any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,11 @@ class TokenAnnotator:
         rows = [known[token] if token in known else self._remember(token) for token in columns]
         for i, extra in self._pair_settings(columns).items():
             rows[i] = self._remember_pair(columns[i], extra)
-        for i, (row, (_, tag, dep)) in enumerate(zip(rows, columns, strict=True)):
-            if row[3] != tag or row[4] != dep:
-                doc[i].tag, doc[i].dep = row[3], row[4]
-        if rows:
-            doc.from_array([POS, MORPH, LEMMA], np.array([row[:3] for row in rows], dtype=np.uint64))
+        numbers = np.frombuffer(b"".join(made for made, _ in rows), np.uint64)
+        doc.from_array(SET, numbers.reshape(-1, len(SET)))
+        for token, (_, morph) in zip(doc, rows, strict=True):
+            if morph is not None:  # an array of morphology would be written out and read again
+                token.morph = morph
         return doc
 
     def _remember(self, token: Token) -> Annotation:
@@ -136,7 +138,8 @@ class TokenAnnotator:
             values[LEMMA] = self._lemma(lower, values[POS], values[MORPH])
         strings = self._vocab.strings
         lemma = strings.add(strings[values[LEMMA]].lower())
-        return values[POS], values[MORPH], lemma, values[TAG], values[DEP]
+        numbers = np.array([values[POS], lemma, values[TAG], values[DEP]], np.uint64)
+        return numbers.tobytes(), self._morph(values[MORPH]) if values[MORPH] else None
 
     def _single_settings(self, lower: int, tag: int, dep: int) -> list[Setting]:
         """Words that no pattern tells apart share their settings."""
@@ -155,13 +158,16 @@ class TokenAnnotator:
 
     def _lemma(self, lower: int, pos: int, morph: int) -> int:
         strings = self._vocab.strings
-        if morph not in self._morphs:
-            self._morphs[morph] = MorphAnalysis(self._vocab, strings[morph] if morph else "")
-        word = _Word(strings[lower], lower, pos, strings[pos] if pos else "X", self._morphs[morph])
+        word = _Word(strings[lower], lower, pos, strings[pos] if pos else "X", self._morph(morph))
         lemma: str = self.lemmatizer.lemmatize(word)[0]
         if word.pos_ == "VERB":
             lemma = with_final_e(word.text, lemma, self._verbs)
         return int(strings.add(lemma))
+
+    def _morph(self, morph: int) -> MorphAnalysis:
+        if morph not in self._morphs:
+            self._morphs[morph] = MorphAnalysis(self._vocab, self._vocab.strings[morph] if morph else "")
+        return self._morphs[morph]
 
     def _fits(self, pattern: Mapping[str, Any], lower: int, tag: int, dep: int) -> bool:
         strings = self._vocab.strings

