@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import comb, log2
@@ -60,7 +61,7 @@ _SPELLED = {"HH": "h", "JH": "j", "CH": "ch", "SH": "sh", "TH": "th", "DH": "th"
 def alliteration(
     passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 2, surprise: float = -5.5
 ) -> Iterator[Figure]:
-    """Neighbouring words begin with the same consonant, in a stressed syllable.
+    """Neighbouring words of a sentence begin with the same consonant, in a stressed syllable.
 
     Silva Rhetoricae, "alliteration"; Lanham. Sound decides, not spelling: "phone" goes with "fire",
     "cider" not with "cat". Only full words count, a word that comes back counts once, and the cluster
@@ -94,7 +95,7 @@ def _clusters(
     crowd = _LENGTH * min(_PAGE, log2(1 + sum(len(passage.derived(_content_words)) for passage in passages)))
     for passage in passages:
         tokens = passage.derived(_content_words)
-        for sound, members in _chains([hear(passage.lower[i]) for i in tokens], reach):
+        for sound, members in _heard(passage, hear, reach):
             found = [tokens[m] for m in members]
             distinct = len({passage.lemma[i] for i in found})
             if distinct < min_parts:
@@ -105,6 +106,15 @@ def _clusters(
                 parts = tuple(passage.span(i, i) for i in found)
                 spelled = _SPELLED.get(sound, sound.lower())
                 yield Figure(parts, {"sound": spelled, "count": str(len(found)), "total": str(spread)})
+
+
+def _heard(passage: Passage, hear: Callable[[str], str], reach: int) -> Iterator[tuple[str, list[int]]]:
+    """Numbers of full words: who reads on over a full stop does not hear the sound any more."""
+    tokens = passage.derived(_content_words)
+    for first, end in passage.sentences:
+        low, high = bisect_left(tokens, first), bisect_left(tokens, end)
+        for sound, members in _chains([hear(passage.lower[i]) for i in tokens[low:high]], reach):
+            yield sound, [low + member for member in members]
 
 
 def _chains(sounds: list[str], reach: int) -> Iterator[tuple[str, list[int]]]:
