@@ -41,12 +41,14 @@ def passive_attribution(reading: Reading, i: int) -> Attribution | None:
     if p.tag[i] not in ("VBN", "VBD"):
         return None
     full = reading.child(i, "auxpass") is not None
+    by = _agent(reading, i)
+    if by is not None and not full and _judged(reading, i):
+        return _by_agent(reading, i, by)
     if not full and not _reduced(reading, i):
         return None
     form = _form(reading, i, full)
     if form is None:
         return None
-    by = _agent(reading, i)
     if by is not None:
         return _by_agent(reading, i, by)
     first, last = _group(reading, i)
@@ -59,6 +61,12 @@ def passive_attribution(reading: Reading, i: int) -> Attribution | None:
         parts=reading.spans((first, last)),
         details={"cue": reading.text(first, last)},
     )
+
+
+def _judged(reading: Reading, i: int) -> bool:
+    """“A plan opposed by the sailors”, “mended, and praised by the mayor”."""
+    p = reading.passage
+    return p.tag[i] == "VBN" and p.dep[i] in ("acl", "conj") and reading.lemma[i] in lexicon().judge
 
 
 def _reduced(reading: Reading, i: int) -> bool:
