@@ -109,10 +109,17 @@ def _beside(reading: Reading, i: int) -> Phrase | None:
     k = i - 1
     while k >= 0 and p.pos[k] in ("AUX", "ADV", "PART"):
         k -= 1
-    if k >= 0 and p.tag[k] in ("NNP", "PRP", "NNS", "NN", "NNPS") and p.tag[i] in ("VBD", "VBZ", "VBP"):
-        first, last = reading.core(k)
-        return Phrase(first, last, k)
-    return None
+    if k < 0 or p.tag[k] not in ("NNP", "PRP", "NNS", "NN", "NNPS"):
+        return None
+    first, last = reading.core(k)
+    finite = p.tag[i] in ("VBD", "VBZ", "VBP") or (k == i - 1 and _behind_speech(reading, i, first))
+    return Phrase(first, last, k) if finite else None
+
+
+def _behind_speech(reading: Reading, i: int, first: int) -> bool:
+    """“Go home,” Lund barked: a past participle by its tag, behind quotation mark and name."""
+    p = reading.passage
+    return p.tag[i] == "VBN" and p.tag[i - 1] in ("NNP", "PRP") and first > 0 and p.words[first - 1] in MARKS
 
 
 def _before_apposition(reading: Reading, i: int) -> Phrase | None:
@@ -123,8 +130,11 @@ def _before_apposition(reading: Reading, i: int) -> Phrase | None:
         return None
     opening = "(" if p.words[i - 1] == ")" else p.words[i - 1]
     before = next((k for k in range(i - 3, max(start, i - FAR), -1) if p.words[k] == opening), start)
-    if before == start or p.pos[before - 1] != "PROPN":
+    if before == start:
         return None
+    if p.pos[before - 1] != "PROPN":
+        named = all(p.pos[k] == "PROPN" for k in range(before + 1, i - 1))
+        return Phrase(before + 1, i - 2, i - 2) if named else None
     return Phrase(reading.core(before - 1)[0], i - 2 + (opening == "("), before - 1)
 
 

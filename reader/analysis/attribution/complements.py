@@ -13,6 +13,8 @@ CLAUSAL = frozenset("say hope think believe suspect fear insist claim argue know
 REACH = 8
 """Tokens behind the verb in which its conjunction may stand."""
 ABOUT = frozenset({"about", "of", "on", "against", "for", "to", "with"})
+SPOKEN = frozenset({",", "?", "!", "…", "...", "—"})
+PAUSES = frozenset({",", "—", "–"})
 SPEAKING = {"speak": frozenset({"about", "of", "against"}), "talk": frozenset({"about", "of"})}
 
 
@@ -37,12 +39,20 @@ def complements(reading: Reading, i: int, phrase: Phrase) -> Complements:
     around = reading.quote_beside(min(phrase.first, i), max(phrase.last, i))
     clause = reading.child(i, "ccomp") is not None or p.dep[i] == "parataxis"
     return Complements(
-        quoted=around is not None or reading.quote_beside(i, i) is not None,
-        clause=clause or _clause_behind(reading, i) or _as_they_say(reading, i),
+        quoted=around is not None
+        or reading.quote_beside(i, i) is not None
+        or _behind_words(reading, min(phrase.first, i)),
+        clause=clause or _clause_behind(reading, i) or _as_they_say(reading, i) or _aside(reading, i, phrase),
         infinitive=reading.child(i, "xcomp") is not None or _infinitive_behind(reading, i),
         obj=reading.child(i, "dobj") is not None or in_object(reading, i),
         about=_about(reading, i),
     )
+
+
+def _behind_words(reading: Reading, first: int) -> bool:
+    """“No,” she said: however short, what ends in a comma or a call before the mark is speech."""
+    words = reading.passage.words
+    return first > 1 and words[first - 1] in MARKS and words[first - 2] in SPOKEN
 
 
 def _infinitive_behind(reading: Reading, i: int) -> bool:
@@ -103,6 +113,13 @@ def _as_they_say(reading: Reading, i: int) -> bool:
     mark = reading.child(i, "mark")
     as_if = mark is not None and reading.passage.lower[mark] == "as"
     return as_if and reading.lemma[i] in lexicon().say and reading.child(i, "dobj") is None
+
+
+def _aside(reading: Reading, i: int, phrase: Phrase) -> bool:
+    """“The dam, she assumes, will hold”: a comment clause between pauses (Quirk et al. 1985, 15.53)."""
+    words, reports = reading.passage.words, lexicon().say | lexicon().think
+    before, behind = words[max(phrase.first - 1, 0)], words[i + 1 : i + 2]
+    return reading.lemma[i] in reports and before in PAUSES and bool(behind) and behind[0] in {*PAUSES, "."}
 
 
 def _clause_behind(reading: Reading, i: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from reader.analysis.attribution.attitudes import LONGEST_LABEL, attitude, participle, speaker_label
 from reader.analysis.attribution.attribution import Attribution
+from reader.analysis.attribution.complements import PAUSES
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.mistagged import headline_verb, verb_as_noun
 from reader.analysis.attribution.nouns import noun_attribution
@@ -73,7 +74,7 @@ def find_attributions(passage: Passage, quotations: Sequence[Quotation]) -> list
             attribution = next((a for f in finders[lemma] if (a := f(reading, i)) is not None), None)
             if attribution is not None:
                 found[i] = attribution
-    kept = [a for i, a in found.items() if not _reported(passage, i, found) and not _in_noun(reading, i, a)]
+    kept = [a for i, a in found.items() if not _reported(reading, i, found) and not _in_noun(reading, i, a)]
     return sorted([*kept, *unsourced_figures(reading, kept)], key=lambda a: a.parts)
 
 
@@ -83,16 +84,25 @@ def _in_noun(reading: Reading, i: int, attribution: Attribution) -> bool:
     return told and reading.child(i, "nsubj") is not None
 
 
-def _reported(passage: Passage, i: int, found: dict[int, Attribution]) -> bool:
+def _reported(reading: Reading, i: int, found: dict[int, Attribution]) -> bool:
     """Whether the cue stands in what another one reports: “he said that she had asked”.
 
-    Or beside it, of the same speaker: “she asked, before adding …”.
+    Or beside it, of the same speaker: “she asked, before adding …”. A relative clause behind a pause is the
+    writer's own aside: “he said that the dam, which she calls a ruin, is safe”.
     """
-    head, dep = passage.head, passage.dep
+    head, dep = reading.passage.head, reading.passage.dep
     below = ""
+    if found[i].form == "verb" and _is_aside(reading, i):
+        return False
     while head[i] != i:
         label, i = dep[i], head[i]
         if (label in ("ccomp", "xcomp") or (label, below) == ("prep", "pcomp")) and i in found:
             return True
         below = label
     return False
+
+
+def _is_aside(reading: Reading, i: int) -> bool:
+    p, first = reading.passage, reading.left_edge(i)
+    pause = first > 0 and p.words[first - 1] in PAUSES | {"("}
+    return pause and p.dep[i] == "relcl" and p.lower[first] in ("who", "which", "whom")
