@@ -74,6 +74,13 @@ def test_what_is_reported_inside_a_report_belongs_to_the_outer_source(analyse: C
     assert [a.name for a in found] == ["Anna Holm"]
 
 
+def test_an_aside_within_a_report_is_the_writers_own(analyse: Callable) -> None:
+    found, _, _ = analyse("Anna Holm said that Jonas Lund, who told the paper that it leaks, is wrong.")
+    assert [a.name for a in found] == ["Anna Holm", "Jonas Lund"]
+    found, _, _ = analyse("Anna Holm said that the mayor who told the paper that it leaks is wrong.")
+    assert [a.name for a in found] == ["Anna Holm"]
+
+
 def test_what_stands_in_a_quotation_is_not_the_writers_attribution(analyse: Callable) -> None:
     found, _, _ = analyse("“Critics say that the dam is weak, and they always did,” said Anna Holm.")
     assert [a.name for a in found] == ["Anna Holm"]
@@ -129,6 +136,13 @@ def test_he_is_the_man_and_stays_apart_from_her(analyse: Callable) -> None:
         ("Waters believes that the dam is old.", "Waters"),
         ("Anna Holm is convinced that the dam will hold.", "Anna Holm"),
         ("She implied fishermen were to blame.", "she"),
+        ("In Oslo, Anna Holm, the head of the harbour board, firmly told the mayor to go.", "Anna Holm"),
+        ("He's called for a new dam.", "he"),
+        ("He's promised a new dam.", "he"),
+        ("“No,” Holm barked and left.", "Holm"),
+        ("The dam, she assumes, will hold.", "she"),
+        ("A plan opposed by the sailors was dropped.", "the sailors"),
+        ("It was mended at night and praised by Anna Holm.", "Anna Holm"),
         ("By her account, the dam is old.", "her"),
         ("In her words, the dam is old.", "her"),
     ],

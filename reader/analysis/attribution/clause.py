@@ -22,7 +22,7 @@ CONTROLLED = frozenset({"by", "in", "to", "before", "after"})
 def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
     """The source phrase of a verb: its subject, or that of the verb it leans on."""
     p = reading.passage
-    own = reading.child(i, "nsubj")
+    own = reading.child(i, "nsubj", "nsubjpass") if has_done(reading, i) else reading.child(i, "nsubj")
     if own is not None:
         return reading.noun_phrase(own, i)
     inverted = _inverted(reading, i)
@@ -73,6 +73,16 @@ def in_object(reading: Reading, i: int) -> bool:
     )
 
 
+def has_done(reading: Reading, i: int) -> bool:
+    """“He’s praised the plan”, “he’s called for it” are no passives: an object or its preposition stands behind."""
+    p = reading.passage
+    auxiliary = reading.child(i, "auxpass")
+    if auxiliary is None or p.lower[auxiliary] not in ("'s", "’s"):
+        return False
+    obj = reading.child(i, "dobj")
+    return (obj is not None and obj > i) or p.lower[i + 1 : i + 2] == ["for"]
+
+
 def _issuer(reading: Reading, noun: int, depth: int) -> Phrase | None:
     """“The union issued a note saying …”: the union speaks."""
     p = reading.passage
@@ -84,7 +94,12 @@ def _issuer(reading: Reading, noun: int, depth: int) -> Phrase | None:
 def _inverted(reading: Reading, i: int) -> Phrase | None:
     """“…,” said the minister: the subject behind the verb, whatever the parser calls it."""
     p = reading.passage
-    if i == 0 or reading.lemma[i] not in lexicon().say or p.words[i - 1] not in MARKS | {","}:
+    if reading.lemma[i] not in lexicon().say:
+        return None
+    opens = _name_behind(reading, i) if reading.sentence(i)[0] == i and p.tag[i] == "VBD" else None
+    if opens is not None or i == 0:
+        return opens
+    if p.words[i - 1] not in MARKS | {","}:
         return None
     behind = [
         c for c in p.children[i] if c > i and p.dep[c] in ("dobj", "attr", "nsubj", "npadvmod", "dative")
@@ -126,7 +141,9 @@ def _before_apposition(reading: Reading, i: int) -> Phrase | None:
     """“Anna Holm, the club's president, said”: the name before an apposition that the tree has torn off."""
     p = reading.passage
     start, _ = reading.sentence(i)
-    if p.tag[i] not in ("VBD", "VBZ") or i - 1 <= start or p.words[i - 1] not in (",", ")", "—", "–"):
+    finite = p.tag[i] in ("VBD", "VBZ")
+    i -= p.pos[i - 1] == "ADV"
+    if not finite or i - 1 <= start or p.words[i - 1] not in (",", ")", "—", "–"):
         return None
     opening = "(" if p.words[i - 1] == ")" else p.words[i - 1]
     before = next((k for k in range(i - 3, max(start, i - FAR), -1) if p.words[k] == opening), start)

@@ -7,7 +7,7 @@ reporter (Fowler et al. 1979; Wikipedia, Manual of Style: Words to watch).
 from __future__ import annotations
 
 from reader.analysis.attribution.attribution import Attribution
-from reader.analysis.attribution.clause import AUXILIARY, content
+from reader.analysis.attribution.clause import AUXILIARY, content, has_done
 from reader.analysis.attribution.lexicon import lexicon
 from reader.analysis.attribution.reading import Reading
 from reader.analysis.attribution.sources import classify, display_name, personal
@@ -89,7 +89,7 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
         return "passive-belief"
     if lemma in EXPECTED:
         return "passive-belief" if infinitive or clause else None
-    if lemma in NOT_SAID or _has_done(reading, i):
+    if lemma in NOT_SAID or has_done(reading, i):
         return None
     if lemma in TOLD:
         return None if lemma == "assure" and _of(reading, i) else "passive-telling"
@@ -102,13 +102,6 @@ def _form(reading: Reading, i: int, full: bool) -> str | None:
     if lemma in words.think:
         return "passive-belief" if infinitive or clause else None
     return None
-
-
-def _has_done(reading: Reading, i: int) -> bool:
-    """“He’s praised the plan” is no passive: it has an object behind it."""
-    p = reading.passage
-    auxiliary, obj = reading.child(i, "auxpass"), reading.child(i, "dobj")
-    return auxiliary is not None and p.lower[auxiliary] == "'s" and obj is not None and obj > i
 
 
 def _of(reading: Reading, i: int) -> bool:

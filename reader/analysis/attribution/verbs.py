@@ -9,6 +9,7 @@ from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.attribution.clause import (
     antecedent,
     content,
+    has_done,
     in_object,
     subject,
     takes_object,
@@ -32,7 +33,7 @@ HIDDEN_KINDS = (SourceKind.VAGUE, SourceKind.ANONYMOUS, SourceKind.FACELESS)
 def verb_attribution(reading: Reading, i: int) -> Attribution | None:
     """The attribution whose cue is the active verb at token `i`, if it is one."""
     p = reading.passage
-    if p.pos[i] != "VERB" or reading.child(i, "auxpass") is not None:
+    if p.pos[i] != "VERB" or (reading.child(i, "auxpass") is not None and not has_done(reading, i)):
         return None
     reduced = p.tag[i] == "VBN" and p.dep[i] in ("acl", "amod", "advcl")
     if reduced and not takes_object(reading, i) and not in_object(reading, i):
