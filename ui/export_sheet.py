@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reader.exchange.formats import FORMATS
 from reader.rules.categories import Category
 from reader.voice import ALL, Voice
-from ui.widgets import button, caption, label
+from ui.widgets import button, caption, drop_down, label
 
 ARTICLE, SELECTION, EVERYTHING = "article", "selection", "everything"
 PDF = "pdf"
@@ -48,8 +48,12 @@ class ExportSheet(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
-        self.what, self.form = _combo("What"), _combo("As")
-        self.voice, self.category, self.tag = _combo("Whose words"), _combo("Category"), _combo("Tag")
+        self.what, self.form = drop_down("What"), drop_down("As")
+        self.voice, self.category, self.tag = (
+            drop_down("Whose words"),
+            drop_down("Category"),
+            drop_down("Tag"),
+        )
         self.findings = QCheckBox("With what was found, not only your notes")
         self.findings.setChecked(True)
         if is_open:
@@ -117,9 +121,3 @@ class ExportSheet(QDialog):
         buttons.addWidget(button("Choose a place …", self.accept, primary=True))
         column.addLayout(buttons)
         self.setMinimumWidth(480)
-
-
-def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    return combo

@@ -12,6 +12,7 @@ from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QLabel,
     QMenu,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOption,
     QWidget,
 )
@@ -106,6 +108,14 @@ class Choice(QPushButton):
         self.setAccessibleName(f"{self._name}: {self._texts[number]}")
         for at, action in enumerate(self.menu().actions()):
             action.setChecked(at == number)
+
+
+def drop_down(name: str) -> QComboBox:
+    """Its list looks as every other list: a combo box's own rows know nothing of the style sheet."""
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setItemDelegate(QStyledItemDelegate(combo))
+    return combo
 
 
 class Elided(QLabel):

@@ -6,16 +6,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.finding import THE_WRITER, Claim, Source, SourceKind
 from reader.voice import ALL, QUOTED, WRITER, Voice
 from tests.ui.conftest import TEXT, read
+from tests.ui.looking import LEAST, Picture, contrast_in, ground_of
 from tests.ui.test_notes import panel_of, write
 from ui.export import export_to, file_name, sheets_of
 from ui.export_sheet import ARTICLE, EVERYTHING, SELECTION, ExportSheet, Wanted
 from ui.main_window import MainWindow
+from ui.theme import THEME_NAMES
 
 CLAIM = Claim((0, 1), (0, 1), (10, 30), SourceKind.NAMED)
 SOURCES = (
@@ -151,3 +153,21 @@ def test_a_place_that_cannot_be_written_is_one_sentence(reading: MainWindow, tmp
 def test_a_title_becomes_a_file_name() -> None:
     assert file_name('Who: "me"/you?') == "Who me you"
     assert file_name("...") == "article"
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_a_list_that_drops_down_shows_the_chosen_row_as_every_list_does(
+    reading: MainWindow, theme: str
+) -> None:
+    reading.settings.set("look/theme", theme)
+    sheet = sheet_of(reading)
+    sheet.voice.setCurrentIndex(1)
+    sheet.voice.showPopup()
+    QApplication.processEvents()
+    rows, colours = sheet.voice.view(), reading.look.theme
+    boxes = [rows.visualRect(rows.model().index(row, 0)) for row in range(2)]
+    picture = Picture(rows.viewport())
+    assert [ground_of(picture.part(box)) for box in boxes] == [colours.chip, colours.selection]
+    assert contrast_in(picture.part(boxes[1])) > LEAST
+    sheet.voice.hidePopup()
+    sheet.reject()

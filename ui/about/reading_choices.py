@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from reader.notes.records import Edition
-from ui.widgets import label, set_prose
+from ui.widgets import drop_down, label, set_prose
 
 ENCODINGS = (
     ("", "Found out from the file"),
@@ -43,8 +43,7 @@ class ReadingChoices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.encoding = QComboBox()
-        self.encoding.setAccessibleName("Encoding")
+        self.encoding = drop_down("Encoding")
         for codec, name in ENCODINGS:
             self.encoding.addItem(name, codec)
         self.everything = QCheckBox("Everything on the page, not only the article")
