@@ -12,7 +12,9 @@ from tests.ui.fake_worker import make_article
 from tests.ui.marking import has_colour
 from tests.ui.test_notes import NODDED, panel_of, write
 from ui.main_window import MainWindow
+from ui.painting import sans
 from ui.panels.note_list import NoteList
+from ui.panels.note_text import note_document
 from ui.theme import load_theme
 
 KEY = Qt.Key
@@ -91,6 +93,12 @@ def test_markdown_is_rendered_and_html_is_not(qtbot: QtBot, reading: MainWindow)
     panel = write(qtbot, reading, "**Who** <b>says</b> so?")
     document = panel.view._bodies.document(panel.view.notes.at(0))
     assert document.toPlainText() == "Who <b>says</b> so?"
+
+
+def test_the_points_of_a_list_keep_their_room_on_a_narrow_card(qtbot: QtBot, reading: MainWindow) -> None:
+    document = note_document("- one\n- two", sans(14), 300, reading.look.theme)
+    line = document.firstBlock().layout()
+    assert line.position().x() <= 24
 
 
 @pytest.fixture

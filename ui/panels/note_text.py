@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QFont, QTextDocument
 from ui.theme import Theme
 
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+INDENT = 20
+"""Pixels for each level of a list: a card is narrow."""
 WITHOUT_WORDS = "Highlighted, without words yet."
 
 
@@ -15,6 +17,7 @@ def note_document(body: str, font: QFont, width: float, theme: Theme) -> QTextDo
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
+    document.setIndentWidth(INDENT)
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(f"a {{ color: {theme.accent}; }}")
     document.setMarkdown(body or WITHOUT_WORDS, FEATURES)
