@@ -8,36 +8,32 @@ from typing import TYPE_CHECKING
 from reader.figures.clauses import as_written
 from reader.figures.echoes import without_echoes
 from reader.figures.figure import Figure
-from reader.figures.runs import RunFinder, Weights
+from reader.figures.runs import RunFinder
+from reader.figures.weighing import Weights
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 _WEIGHTS = Weights(
-    base=1.5,
-    bit=0.08,
-    second=-0.57,
-    further=-1.2,
-    same_shape=0.2,
-    full_stop=0.65,
-    no_mark=-0.8,
-    nothing_else=-0.95,
-    other_paragraph=-1.85,
-    uneven=-0.33,
-    length=0.36,
-    brief=0.6,
-    distance=-0.36,
-    crowd=-0.59,
-    article=-1.0,
-    marker=-0.6,
-    preposition=-0.6,
-    name=-0.55,
-    negation=1.2,
-    deep=0.5,
-    circular=-0.9,
-    member=0.3,
-    further_word=0.8,
-    page=5.0,
+    base=0.95,
+    crowd=-0.68,
+    full_stop=1.1,
+    no_mark=-0.55,
+    distance=-0.4,
+    frame=0.4,
+    member=0.4,
+    name=-0.95,
+    several=0.6,
+    full=0.6,
+    marker=-0.45,
+    noun=-0.9,
+    infinitive=-1.3,
+    sentence=-0.55,
+    brief=0.85,
+    nothing_else=-0.8,
+    verbs=0.55,
+    same_class=0.6,
+    same_lead=0.55,
 )
 
 TOPICS = frozenset("he she it this that".split())
@@ -45,7 +41,7 @@ TOPICS = frozenset("he she it this that".split())
 
 
 def anaphora(
-    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.4
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.45
 ) -> Iterator[Figure]:
     """Repetition of the same word or words at the beginning of successive clauses.
 
@@ -55,7 +51,7 @@ def anaphora(
     topic (`TOPICS`) are none.
 
     min_parts: clauses in the run. reach: how many clauses on the next may stand. evidence: the least
-    log odds that the run is a figure (see `runs`). Details: opening, count.
+    log odds that the run is a figure (see `weighing`). Details: opening, count.
     """
     finder = RunFinder(passages, _WEIGHTS, reach=reach, at_end=False)
     for run in finder.runs(evidence):

@@ -8,35 +8,31 @@ from typing import TYPE_CHECKING
 from reader.figures.clauses import as_written
 from reader.figures.echoes import without_echoes
 from reader.figures.figure import Figure
-from reader.figures.runs import RunFinder, Weights
+from reader.figures.runs import RunFinder
+from reader.figures.weighing import Weights
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 _WEIGHTS = Weights(
-    base=1.3,
-    bit=-0.035,
-    second=-0.75,
-    further=-0.75,
-    same_shape=0.4,
-    full_stop=0.65,
-    no_mark=-0.5,
-    nothing_else=-0.5,
-    other_paragraph=-1.2,
-    uneven=-0.15,
-    length=0.45,
-    brief=0.15,
-    distance=-0.27,
-    crowd=-0.44,
-    marker=0.45,
-    negation=0.5,
-    member=0.15,
-    page=5.5,
+    base=1.8,
+    crowd=-0.67,
+    full_stop=1.18,
+    no_mark=-0.45,
+    distance=-0.33,
+    frame=0.36,
+    member=0.21,
+    name=-0.62,
+    second=-0.68,
+    further=-0.55,
+    sentence=-0.17,
+    other_paragraph=-0.8,
+    shape=1.08,
 )
 
 
 def epistrophe(
-    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -0.8
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -1.05
 ) -> Iterator[Figure]:
     """Repetition of the same word or words at the end of successive clauses.
 

@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
+PLAIN = (
+    "Rain fell on Monday, and trains were late. Near Dunford a bus broke down, which nobody mended until noon. "
+    "Tickets cost four pounds; children pay half. Since June the ferry has been run by volunteers, who meet every "
+    "week in an old boathouse. They keep a list of repairs, and whoever has time takes the next one. "
+)
+
 
 def test_anaphora_counts_every_clause_of_the_run(found):
     text = "We shall plant. We shall water. We shall wait. We shall reap."
     assert found("anaphora", text) == [["We shall"] * 4]
+
+
+def test_a_run_is_shown_whole_though_two_of_its_clauses_share_more(found):
+    text = "We shall sing in the square. We shall sing in the lanes. We shall not be quiet."
+    assert found("anaphora", text) == [["We shall"] * 3]
+
+
+def test_a_longer_text_gives_chance_more_room(found):
+    text = "My coat was wet, and my shoes let in the rain."
+    assert found("anaphora", text) == [["My", "my"]]
+    assert found("anaphora", PLAIN + text) == []
+
+
+def test_clauses_of_another_shape_only_happen_to_end_alike(found):
+    alike = "Some men fear the sea, and some men love the sea."
+    apart = "Some men fear the sea, and in Dunford nobody had ever lived near the sea."
+    assert found("epistrophe", PLAIN + alike) == [["the sea"] * 2]
+    assert found("epistrophe", PLAIN + apart) == []
+
+
+def test_the_same_end_in_another_paragraph_is_no_epistrophe(found):
+    together = "The mayor has lied to them. Even the bank forgot them."
+    assert found("epistrophe", PLAIN + together) == [["them"] * 2]
+    assert found("epistrophe", PLAIN + together.replace(". ", ".\n\n", 1)) == []
 
 
 def test_articles_alone_are_never_an_anaphora(found):
