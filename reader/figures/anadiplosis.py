@@ -2,8 +2,8 @@
 
 Plain prose goes on from what it has just named, too ("… on the bridge. The bridge tolls …"). So what is taken up is
 weighed like the other figures, by a sum whose weights were fitted by logistic regression on annotated passages
-and on abstracts and encyclopaedia: the same form, a mark between, further steps speak for it; another noun behind
-the word, a bracket or a name speak against.
+and on abstracts and encyclopaedia: the same form, a mark between, further steps speak for it; another noun or a
+preposition behind the word, or a name, speak against.
 """
 
 from __future__ import annotations
@@ -27,11 +27,10 @@ _LEAD_IN = 3
 _LEAD_IN_TAGS = frozenset(
     {"DT", "PRP", "PRP$", "IN", "CC", "RB", "TO", "WRB", "WDT", "WP", "PDT", "EX", "UH"}
 )
-_SETTLED = 5.5
+_SETTLED = 6.5
 """log2 of the words beyond which a longer text makes no repetition likelier."""
 _FAVOURED = 4
 _STRONG = frozenset({";", ":", "—", "–", "--"})
-_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "`", "``", "''"})
 _NUMBERS = frozenset({"CD", "LS", "SYM", "NFP", "ADD", "$"})
 
 
@@ -52,7 +51,7 @@ class Step(NamedTuple):
 
 
 def anadiplosis(
-    passages: Sequence[Passage], *, surprise: float = 8.0, evidence: float = -0.5
+    passages: Sequence[Passage], *, surprise: float = 8.0, evidence: float = -0.4
 ) -> Iterator[Figure]:
     """The word or phrase that ends one clause begins the next.
 
@@ -71,7 +70,7 @@ def anadiplosis(
 
 
 def ladders(
-    passages: Sequence[Passage], surprise: float, evidence: float = -0.5
+    passages: Sequence[Passage], surprise: float, evidence: float = -0.4
 ) -> Iterator[tuple[Passage, list[Step]]]:
     """Two steps and more, from clause to clause to clause."""
     for passage, found in groupby(_surprising(passages, surprise, evidence), key=lambda pair: pair[0]):
@@ -96,7 +95,7 @@ def _surprising(
         for step in steps:
             if chance.total(passage.lower[step.end : step.last + 1]) >= surprise:
                 neighbours = len(numbers & {step.number - 1, step.number + 1})
-                if _evidence(passage, step, chance) + 0.75 * neighbours >= evidence:
+                if _evidence(passage, step, chance) + neighbours >= evidence:
                     yield passage, step
 
 
@@ -106,19 +105,13 @@ def _evidence(passage: Passage, step: Step, chance: Surprise) -> float:
     again = step.start + step.size - 1
     following = tags[again + 1] if again + 1 < len(passage) else ""
     between = passage.words[step.last + 1 : step.start]
-    total = 2.4 + 0.2 * log2(first.size) - 0.67 * min(_SETTLED, log2(chance.words + 1))
-    total += 1.15 * (lower[step.end : step.last + 1] == lower[step.start : again + 1])
-    total += 0.3 * (step.size > 2) + 0.4 * (tags[step.last][:2] in ("JJ", "RB"))
-    total += 0.27 * (first.sentence != second.sentence) - 0.4 * (second.pause == 0)
-    total += 0.55 * any(mark in _STRONG for mark in between) + 0.3 * ("," in between)
-    total -= (
-        0.65 * is_in_noun(passage, again)
-        + 0.4 * (following == "POS")
-        + 0.45 * tags[step.last].startswith("NNP")
-    )
-    total -= 0.45 * any(mark in "([" for mark in between) + 0.6 * any(mark in _QUOTES for mark in between)
-    total -= (0.0, 0.2, 0.75)[min(2, step.start - second.lead)]
-    return total - 0.42 * min(_FAVOURED, chance.count(lower[step.last]) - 2)
+    total = 1.2 + 0.24 * log2(first.size) - 0.6 * min(_SETTLED, log2(chance.words + 1))
+    total += 2.2 * (lower[step.end : step.last + 1] == lower[step.start : again + 1])
+    total += 0.26 * min(step.size, 4) + 1.0 * any(mark in _STRONG for mark in between)
+    total += (0.36, 0.0, -0.88)[min(2, step.start - second.lead)] + 1.0 * (lower[step.start - 1] in ("a", "an"))
+    total -= 0.9 * (second.pause == 0) + 1.1 * tags[step.last].startswith("NNP")
+    total -= 0.95 * is_in_noun(passage, again) + 2.5 * (following == "POS") + 0.8 * (following == "IN")
+    return total - 0.49 * min(_FAVOURED, chance.count(lower[step.last]) - 2)
 
 
 def steps_of(passage: Passage) -> list[Step]:
