@@ -114,10 +114,12 @@ def _goes_on(passage: Passage, groups: list[list[int]], bare: bool) -> bool:
     first, second = (passage.dep[group[-1]] for group in groups)
     if second.startswith("nsubj") and first != second:
         return True
+    noun, following = groups[-1][-1], groups[-1][-1] + 1
+    if passage.tag[noun][:2] != "NN":
+        return False
     if any(step.end <= groups[0][-1] <= step.last for step in passage.derived(steps_of)):
         return True
-    noun, following = groups[-1][-1], groups[-1][-1] + 1
-    if bare or following >= len(passage) or passage.tag[noun][:2] != "NN":
+    if bare or following >= len(passage):
         return False
     return passage.tag[following][:2] in ("IN", "WD", "WP", "CC", "VB", "MD")
 

@@ -157,3 +157,8 @@ def test_a_doubled_adjective_is_epizeuxis_and_no_anadiplosis(found):
     text = "They fell into a deep, deep sleep."
     assert found("epizeuxis", text) == [["deep"] * 2]
     assert found("anadiplosis", text) == []
+
+
+def test_a_verb_said_twice_at_once_is_epizeuxis_though_the_sentence_goes_on(found):
+    assert found("epizeuxis", "All night the dog was howling, howling at the gate.") == [["howling"] * 2]
+    assert found("epizeuxis", "He met a stranger, a stranger who knew his name.") == []
