@@ -108,7 +108,9 @@ def _evidence(passage: Passage, step: Step, chance: Surprise) -> float:
     total = 1.2 + 0.24 * log2(first.size) - 0.6 * min(_SETTLED, log2(chance.words + 1))
     total += 2.2 * (lower[step.end : step.last + 1] == lower[step.start : again + 1])
     total += 0.26 * min(step.size, 4) + 1.0 * any(mark in _STRONG for mark in between)
-    total += (0.36, 0.0, -0.88)[min(2, step.start - second.lead)] + 1.0 * (lower[step.start - 1] in ("a", "an"))
+    total += (0.36, 0.0, -0.88)[min(2, step.start - second.lead)] + 1.0 * (
+        lower[step.start - 1] in ("a", "an")
+    )
     total -= 0.9 * (second.pause == 0) + 1.1 * tags[step.last].startswith("NNP")
     total -= 0.95 * is_in_noun(passage, again) + 2.5 * (following == "POS") + 0.8 * (following == "IN")
     return total - 0.49 * min(_FAVOURED, chance.count(lower[step.last]) - 2)

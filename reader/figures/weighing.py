@@ -108,7 +108,9 @@ class Weigher:
         between = sum(1 for pause in self._pauses[i + 1 : j] if pause >= level)
         total = (0.0, w.second, w.further)[min(between, 2)] + (w.no_mark, 0.0, 0.0, w.full_stop)[level]
         total += w.sentence * (min(_FAR, b.sentence - a.sentence) if m == n else _FAR)
-        total += w.other_paragraph * (m != n) + w.distance * log(1 + (b.first - a.first if m == n else _APART))
+        total += w.other_paragraph * (m != n) + w.distance * log(
+            1 + (b.first - a.first if m == n else _APART)
+        )
         total += w.brief * (max(a.size, b.size) <= _BRIEF) + w.nothing_else * (a.size == depth == b.size)
         total += w.same_class * (first.tag[self._outermost(a)] == second.tag[self._outermost(b)])
         total += w.same_lead * (first.lower[a.lead : a.first] == second.lower[b.lead : b.first])
