@@ -7,14 +7,13 @@ parser often loses the subject of an inverted “said X”).
 from __future__ import annotations
 
 from reader.analysis.attribution.lexicon import lexicon
-from reader.analysis.attribution.reading import MARKS, Phrase, Reading
+from reader.analysis.attribution.lost_subjects import before_apposition, beside, inverted
+from reader.analysis.attribution.reading import Phrase, Reading
 from reader.analysis.attribution.sources import RELATIVE
 from reader.finding import Span
 
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 LOOSE = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp"})
-FAR = 16
-"""Tokens of an apposition between a name and its verb."""
 CONTROLLED = frozenset({"by", "in", "to", "before", "after"})
 """Prepositions before a gerund whose doer is the subject of the clause."""
 
@@ -25,9 +24,9 @@ def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
     own = reading.child(i, "nsubj", "nsubjpass") if has_done(reading, i) else reading.child(i, "nsubj")
     if own is not None:
         return reading.noun_phrase(own, i)
-    inverted = _inverted(reading, i)
-    if inverted is not None:
-        return inverted
+    behind = inverted(reading, i)
+    if behind is not None:
+        return behind
     if depth < 4 and p.dep[i] in LOOSE and reading.child(i, "mark") is None:
         above = _leant_on(reading, i)
         if above is not None:
@@ -37,8 +36,8 @@ def subject(reading: Reading, i: int, depth: int = 0) -> Phrase | None:
     if in_object(reading, i):
         return Phrase(reading.core(i - 1)[0], i - 1, i - 1)
     words, lemma = lexicon(), reading.lemma[i]
-    found = _beside(reading, i) if lemma in words.say else None
-    return found or (_before_apposition(reading, i) if lemma in words.say or lemma in words.tell else None)
+    found = beside(reading, i) if lemma in words.say else None
+    return found or (before_apposition(reading, i) if lemma in words.say or lemma in words.tell else None)
 
 
 def _leant_on(reading: Reading, i: int) -> int | None:
@@ -89,70 +88,6 @@ def _issuer(reading: Reading, noun: int, depth: int) -> Phrase | None:
     if p.dep[noun] != "dobj" or reading.lemma[noun] not in lexicon().documents or depth > 2:
         return None
     return subject(reading, p.head[noun], depth + 2)
-
-
-def _inverted(reading: Reading, i: int) -> Phrase | None:
-    """“…,” said the minister: the subject behind the verb, whatever the parser calls it."""
-    p = reading.passage
-    if reading.lemma[i] not in lexicon().say:
-        return None
-    opens = _name_behind(reading, i) if reading.sentence(i)[0] == i and p.tag[i] == "VBD" else None
-    if opens is not None or i == 0:
-        return opens
-    if p.words[i - 1] not in MARKS | {","}:
-        return None
-    behind = [
-        c for c in p.children[i] if c > i and p.dep[c] in ("dobj", "attr", "nsubj", "npadvmod", "dative")
-    ]
-    if behind:
-        return reading.noun_phrase(behind[0], i)
-    return _name_behind(reading, i) if p.words[i - 1] in MARKS else None
-
-
-def _name_behind(reading: Reading, i: int) -> Phrase | None:
-    """The names right behind the verb, where the tree has tied them to something else."""
-    p = reading.passage
-    last = i
-    while last + 1 < len(p.words) and p.pos[last + 1] == "PROPN":
-        last += 1
-    return Phrase(i + 1, last, last) if last > i else None
-
-
-def _beside(reading: Reading, i: int) -> Phrase | None:
-    """The noun or pronoun just before the verb (and its auxiliaries), where the tree gives no subject."""
-    p = reading.passage
-    k = i - 1
-    while k >= 0 and p.pos[k] in ("AUX", "ADV", "PART"):
-        k -= 1
-    if k < 0 or p.tag[k] not in ("NNP", "PRP", "NNS", "NN", "NNPS"):
-        return None
-    first, last = reading.core(k)
-    finite = p.tag[i] in ("VBD", "VBZ", "VBP") or (k == i - 1 and _behind_speech(reading, i, first))
-    return Phrase(first, last, k) if finite else None
-
-
-def _behind_speech(reading: Reading, i: int, first: int) -> bool:
-    """“Go home,” Lund barked: a past participle by its tag, behind quotation mark and name."""
-    p = reading.passage
-    return p.tag[i] == "VBN" and p.tag[i - 1] in ("NNP", "PRP") and first > 0 and p.words[first - 1] in MARKS
-
-
-def _before_apposition(reading: Reading, i: int) -> Phrase | None:
-    """“Anna Holm, the club's president, said”: the name before an apposition that the tree has torn off."""
-    p = reading.passage
-    start, _ = reading.sentence(i)
-    finite = p.tag[i] in ("VBD", "VBZ")
-    i -= p.pos[i - 1] == "ADV"
-    if not finite or i - 1 <= start or p.words[i - 1] not in (",", ")", "—", "–"):
-        return None
-    opening = "(" if p.words[i - 1] == ")" else p.words[i - 1]
-    before = next((k for k in range(i - 3, max(start, i - FAR), -1) if p.words[k] == opening), start)
-    if before == start:
-        return None
-    if p.pos[before - 1] != "PROPN":
-        named = all(p.pos[k] == "PROPN" for k in range(before + 1, i - 1))
-        return Phrase(before + 1, i - 2, i - 2) if named else None
-    return Phrase(reading.core(before - 1)[0], i - 2 + (opening == "("), before - 1)
 
 
 def antecedent(reading: Reading, phrase: Phrase) -> Phrase | None:
