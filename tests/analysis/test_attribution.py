@@ -143,6 +143,8 @@ def test_he_is_the_man_and_stays_apart_from_her(analyse: Callable) -> None:
         ("The dam, she assumes, will hold.", "she"),
         ("A plan opposed by the sailors was dropped.", "the sailors"),
         ("It was mended at night and praised by Anna Holm.", "Anna Holm"),
+        ("Anna Holm identified Lund as the builder.", "Anna Holm"),
+        ("The mayor presented the dam as a gift.", "The mayor"),
         ("By her account, the dam is old.", "her"),
         ("In her words, the dam is old.", "her"),
     ],
