@@ -23,7 +23,7 @@ from reader.portions import portions
 from reader.rules import Catalogue, load_catalogue
 from reader.voice import Voice
 
-PORTION = 15_000
+PORTION = 30_000
 """Bytes of files that are analysed together: larger ones are no faster, and leave a core idle at the end."""
 
 

@@ -35,6 +35,8 @@ def epizeuxis(passages: Sequence[Passage], *, longest: int = _LONGEST) -> Iterat
     function words are grammar, doubled names are names, and what only closes one sentence and opens the
     next is anadiplosis.
 
+    All of it stands in one stretch, and is shown as one.
+
     longest: words of the phrase that comes back. Details: words, count.
     """
     for passage in passages:
@@ -43,8 +45,8 @@ def epizeuxis(passages: Sequence[Passage], *, longest: int = _LONGEST) -> Iterat
             groups = [positions[first + n * size : first + (n + 1) * size] for n in range(times)]
             if _is_figure(passage, groups):
                 words = as_written(passage, groups[0][0], groups[0][-1])
-                parts = tuple(passage.span(g[0], g[-1]) for g in groups)
-                yield Figure(parts, {"words": words, "count": str(times)})
+                stretch = passage.span(groups[0][0], groups[-1][-1])
+                yield Figure((stretch,), {"words": words, "count": str(times)})
 
 
 def _word_positions(passage: Passage) -> list[int]:
