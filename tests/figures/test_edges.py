@@ -109,7 +109,9 @@ def test_anadiplosis_knows_a_word_again_that_the_tagger_takes_for_another(found)
 
 
 def test_small_words_said_twice_at_once_may_be_epizeuxis_where_they_say_enough(found):
-    assert found("epizeuxis", "They lived some other way, some other way.") == [["some other way, some other way"]]
+    assert found("epizeuxis", "They lived some other way, some other way.") == [
+        ["some other way, some other way"]
+    ]
     assert found("epizeuxis", "Whatever it is, it is not mine.") == []
 
 
