@@ -115,6 +115,32 @@ def test_small_words_said_twice_at_once_may_be_epizeuxis_where_they_say_enough(f
     assert found("epizeuxis", "Whatever it is, it is not mine.") == []
 
 
+def test_a_sentence_of_its_own_says_the_last_word_again(found):
+    assert found("epizeuxis", "By noon the ice was gone. Gone.") == [["gone. Gone"]]
+    assert found("epizeuxis", '"They sold the lighthouse. The lighthouse," she wrote.') == [
+        ["the lighthouse. The lighthouse"]
+    ]
+    assert found("epizeuxis", "By noon they reached the ice. The ice was thin.") == []
+
+
+def test_interjections_are_said_twice_but_hesitation_says_nothing(found):
+    assert found("epizeuxis", '"No, no," said the ferryman.') == [["No, no"]]
+    assert found("epizeuxis", '"Uh, uh, perhaps," said the ferryman.') == []
+
+
+def test_what_opens_a_sentence_ends_no_clause_before_it(found):
+    assert found("epizeuxis", "Nobody, nobody came to the door.") == [["Nobody, nobody"]]
+    assert found("epizeuxis", "The road led to a gate, a gate that was locked.") == []
+
+
+def test_what_comes_back_as_another_word_or_leads_on_is_not_said_twice(found):
+    assert found("epizeuxis", "If the boat is of use, use it.") == []
+    assert found("epizeuxis", "If the bridge is closed, the bridge is closed.") == []
+    assert found("epizeuxis", "A bargain is a bargain is a bargain.") == []
+    assert found("epizeuxis", "It was all salt and snow, snow and salt.") == []
+    assert found("epizeuxis", "The hall smelt of – smelt of tar.") == []
+
+
 def test_day_after_day_is_an_idiom_and_a_bracket_explains(found):
     assert found("epizeuxis", "They sailed day after day after night.") == []
     assert found("epizeuxis", "They measured the pulse (pulse rate 60) at noon.") == []
