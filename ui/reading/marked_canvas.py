@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,8 @@ class MarkedCanvas(Canvas):
         self._emphasis = Emphasis()
         self._ticks_due = QTimer(self, singleShot=True)
         self._ticks_due.timeout.connect(self._update_ticks)
+        # Every pixel of it is painted here: what lies behind would be painted for nobody.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_article(self, article: Article) -> None:
         """Shows another article, from its beginning and without findings."""

@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QKeySequence,
     QNativeGestureEvent,
     QPointingDevice,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.finding import Finding
@@ -250,6 +251,17 @@ def test_switching_the_theme_changes_every_colour_at_once(open_view: View) -> No
         assert image.pixelColor(image.width() - 3, image.height() - 3).name() == theme.paper
         assert has_colour(image, theme.marks["hedge"].ground, area)
         assert has_colour(image, theme.ink, view.area_of((0, 5)))
+
+
+def test_nothing_shines_through_the_page(open_view: View) -> None:
+    """Nothing is painted behind it, so it has to paint its every pixel."""
+    view = open_view("It is [H perhaps] so.")
+    page = view.viewport()
+    assert page.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    picture = QImage(page.size(), QImage.Format.Format_RGB32)
+    picture.fill("magenta")
+    page.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    assert not has_colour(picture, "#ff00ff", QRectF(picture.rect()))
 
 
 def test_larger_type_keeps_the_place_and_the_measure(open_view: View) -> None:
