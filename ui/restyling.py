@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSplitter, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
 PAUSE, AT_ONCE = 250, 24
 """Milliseconds until the hidden widgets follow, and how many of them in one turn."""
-_OF_PARTS = (QAbstractScrollArea, QSplitter)
-"""Rules for their viewports and handles are kept with them."""
 _OWN = (Qt.WidgetAttribute.WA_StyleSheetTarget, Qt.WidgetAttribute.WA_SetPalette)
 
 
@@ -56,14 +55,18 @@ class Restyling(QObject):
         self._watched.clear()
 
     def _restyle(self, widget: QWidget) -> None:
-        """One that no rule of the sheet applies to has nothing to forget."""
+        """Where no rule of the sheet applies the palette is enough, at a fraction of the price.
+
+        Qt hands a palette down to no widget under a style sheet, so each one is given it. Polished again, a widget
+        forgets its rules' colours: so Qt does it too when a sheet is set.
+        """
         self._stale.discard(widget)
-        if isValid(widget) and _keeps_colours(widget):
-            widget.style().unpolish(widget)
+        if isValid(widget) and _has_rules(widget):
             widget.style().polish(widget)
+        elif isValid(widget):
+            widget.setPalette(QPalette())
 
 
-def _keeps_colours(widget: QWidget) -> bool:
-    if widget.autoFillBackground() or isinstance(widget, _OF_PARTS):
-        return True
-    return any(map(widget.testAttribute, _OWN))
+def _has_rules(widget: QWidget) -> bool:
+    """The rules for its handles are kept with a splitter."""
+    return isinstance(widget, QSplitter) or any(map(widget.testAttribute, _OWN))

@@ -186,13 +186,19 @@ def button(text: str, run: Callable[[], object], *, primary: bool = False, flat:
 def scrolling(content: QWidget) -> QScrollArea:
     """The content in an area that scrolls up and down, without a frame."""
     area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    content.setProperty("role", "sheet")
-    area.viewport().setAutoFillBackground(False)
+    lay_on(area, content)
     return area
+
+
+def lay_on(area: QScrollArea, content: QWidget) -> None:
+    """The content as wide as the area, without a frame, on the ground of what the area stands on."""
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    for part in (area.viewport(), content):
+        part.setAutoFillBackground(False)
 
 
 def clear(layout: QBoxLayout) -> None:

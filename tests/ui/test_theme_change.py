@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import Picture, ground_of, has_colour
@@ -38,22 +39,67 @@ def test_all_that_is_on_the_screen_has_the_new_colours_in_the_same_turn(
         assert not has_colour(whole, gone, within=0), gone
 
 
-@pytest.mark.parametrize("page", ["why", "findings", "sources", "measures", "notes"])
+PAGES = ["why", "findings", "sources", "measures", "notes"]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_it_looks_as_if_the_style_sheet_had_been_set_anew(
     reading: MainWindow, page: str, qtbot: QtBot
 ) -> None:
     """Which costs five times as much, but forgets every colour that the palette had before."""
     reading.show_panel(page)
     qtbot.waitUntil(lambda: not (reading.view._extents.guessed or reading.view._ticks_due.isActive()))
+    for name in (*THEME_NAMES[1:], "light"):
+        reading.settings.set("look/theme", name)
+        assert differing_from_anew(reading) == [], name
+
+
+def test_panels_hidden_during_the_change_look_so_too_when_they_are_shown(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    for page in PAGES:
+        reading.show_panel(page)
     reading.settings.set("look/theme", "dark")
+    qtbot.waitUntil(lambda: not reading.look._restyling._stale)
+    for page in PAGES:
+        reading.show_panel(page)
+        come_to_rest(reading, qtbot)
+        assert differing_from_anew(reading) == [], page
+
+
+def come_to_rest(window: MainWindow, qtbot: QtBot) -> None:
+    """A chart that is shown finds its place a moment later."""
+    before = None
+    while before is None or (before.pixels != Picture(window).pixels).any():
+        before = Picture(window)
+        qtbot.wait(60)
+
+
+def differing_from_anew(window: MainWindow) -> list[tuple[int, int]]:
+    """The first pixels, row and column, that a style sheet set anew would change."""
     QApplication.processEvents()
-    changed = Picture(reading)
+    changed = Picture(window)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setStyleSheet(stylesheet())
     QApplication.processEvents()
-    differing = (Picture(reading).pixels != changed.pixels).any(axis=2).nonzero()
-    assert [(int(row), int(column)) for row, column in zip(*differing, strict=True)][:8] == []
+    differing = (Picture(window).pixels != changed.pixels).any(axis=2).nonzero()
+    return [(int(row), int(column)) for row, column in zip(*differing, strict=True)][:8]
+
+
+def test_words_that_no_rule_names_take_their_ink_from_the_palette(reading: MainWindow, qtbot: QtBot) -> None:
+    """At once where they are seen; a widget under a style sheet hears of no palette by itself."""
+    box = QWidget(reading.side)
+    box.setObjectName("plain")
+    box.setGeometry(20, 400, 200, 40)
+    words = QLabel("Neither role nor rule", box)
+    box.show()
+    assert not words.testAttribute(Qt.WidgetAttribute.WA_StyleSheetTarget)
+    reading.settings.set("look/theme", "dark")
+    assert has_colour(Picture(words).part(words.rect()), load_theme("dark").ink)
+    box.hide()
+    reading.settings.set("look/theme", "light")
+    qtbot.waitUntil(lambda: words.palette().windowText().color().name() == load_theme("light").ink)
 
 
 def test_what_is_shown_right_after_the_change_has_the_new_colours(reading: MainWindow) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.picture import PagePicture
-from ui.widgets import button, label, set_prose
+from ui.widgets import button, label, lay_on, set_prose
 
 ZOOMS = (50, 75, 100, 125, 150, 200, 300, 400)
 """Percent of the pane's width."""
@@ -104,14 +104,13 @@ class OriginalPane(QWidget):
             each.setToolTip(name)
             head.addWidget(each)
         sheet = QWidget()
-        sheet.setProperty("role", "sheet")
         inside = QVBoxLayout(sheet)
         inside.setContentsMargins(MARGIN, 6, MARGIN, MARGIN)
         inside.addWidget(self._message)
         inside.addWidget(self._password, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._picture)
         inside.addStretch(1)
-        self._area.setWidget(sheet)
+        lay_on(self._area, sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,10 +124,8 @@ class PageArea(QScrollArea):
     def __init__(self, pane: OriginalPane) -> None:
         super().__init__(pane)
         self._pane = pane
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("The printed page")
-        self.viewport().setAutoFillBackground(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
