@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 
-def antimetabole(passages: Sequence[Passage], *, evidence: float = -0.45) -> Iterator[Figure]:
+def antimetabole(passages: Sequence[Passage], *, evidence: float = -0.5) -> Iterator[Figure]:
     """The same words in reverse order: A B … B A, "eat to live, not live to eat".
 
     Silva Rhetoricae, "antimetabole"; Lanham; ranked after Dubremetz & Nivre 2015, 2017, 2018 (see
@@ -24,7 +24,7 @@ def antimetabole(passages: Sequence[Passage], *, evidence: float = -0.45) -> Ite
     return crossings(passages, lemma_keys, evidence)
 
 
-def chiasmus(passages: Sequence[Passage], *, evidence: float = -0.45) -> Iterator[Figure]:
+def chiasmus(passages: Sequence[Passage], *, evidence: float = -0.5) -> Iterator[Figure]:
     """Related words in reverse order: opposites or words of one root on one side of the cross at least.
 
     Silva Rhetoricae, "chiasmus"; Lanham; Dubremetz & Nivre 2018. Where both pairs are the same words it

@@ -61,3 +61,11 @@ def test_one_crossing_of_words_that_exchange_their_roles_is_seen_in_a_long_artic
     filler = "The ferry runs from May to October and carries forty cars. Tickets are sold at the pier. " * 30
     text = "Do not sing for bread, but do not lose the bread for which you sing."
     assert found("antimetabole", filler + text) == [["sing", "bread", "bread", "sing"]]
+
+
+def test_words_that_keep_coming_back_hardly_turn_round(found):
+    cross = "The council wants a tunnel under the river, and the river floods every tunnel."
+    apart = f"The mayor was pleased. {cross} The people laughed."
+    assert found("antimetabole", apart, evidence=0.3) == [["tunnel", "river", "river", "tunnel"]]
+    amid_its_words = f"The tunnel was old. {cross} The river was new."
+    assert found("antimetabole", amid_its_words, evidence=0.3) == []
