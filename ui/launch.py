@@ -35,10 +35,10 @@ WORKER_PAUSE = 200
 
 def open_window(options: Options, worker: WorkerLink | None) -> int:
     """Runs until the window is closed; gives the exit code. worker: None to begin one when all stands."""
-    application = QApplication([sys.argv[0]])
+    # Said so and not by setStyle, which would make Python's QStyle with its seven hundred names.
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName("Hedgerow")
     application.setDesktopFileName("hedgerow")
-    application.setStyle("Fusion")
     load_fonts()
     window = make_window(application, settings_path())
     sys.excepthook = Mishap(window).tell

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from ui.theme import SANS, SERIF, LineStyle, Mark, Theme
@@ -37,6 +37,15 @@ def tabular(pixels: int) -> QFont:
     font = _font(SANS, pixels)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+def fill(painter: QPainter, area: QRect, colour: QColor) -> None:
+    """What fillRect does, which would first make Python's list of Qt's gradients."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(area)
+    painter.restore()
 
 
 def draw_letter(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> None:

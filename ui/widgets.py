@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOption,
     QWidget,
@@ -161,6 +160,8 @@ class Pressable(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """What the style sheet says of it."""
+        from PySide6.QtWidgets import QStyle  # here: its long lists of names are not needed at the start
+
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, QPainter(self), self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QSplitter
@@ -14,9 +15,11 @@ from reader.finding import Span
 from reader.picture import PagePicture
 from ui.engine import Engine
 from ui.opener import Opener
-from ui.original.pane import OriginalPane
 from ui.session import Session
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.original.pane import OriginalPane
 
 NO_PAGES = "Only an article from a PDF has printed pages to show."
 PAUSE = 120
@@ -101,6 +104,8 @@ class Original(QObject):
             self._pause.start()
 
     def _make_pane(self) -> OriginalPane:
+        from ui.original.pane import OriginalPane
+
         pane = OriginalPane()
         pane.turned.connect(self._turn)
         pane.width_changed.connect(self._draw)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from reader.finding import Finding
 from reader.notes.records import Note
 from reader.voice import in_sentence
 from ui.look import Look
-from ui.painting import draw_line, sans
+from ui.painting import draw_line, fill, sans
 from ui.panels.note_card import NoteCard
 from ui.places import quoted
 from ui.remarks import NOT_ENGLISH, may_be_english
@@ -42,7 +42,7 @@ class Quote(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        QPainter(self).fillRect(0, 0, 3, self.height(), QColor(self.colour))
+        fill(QPainter(self), QRect(0, 0, 3, self.height()), QColor(self.colour))
 
 
 class AlsoHere(Pressable):

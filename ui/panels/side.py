@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.look import Look
-from ui.painting import sans
+from ui.painting import fill, sans
 
 MARGIN, HEIGHT, GAP, NARROWEST = 22, 49, 16, 6
 
@@ -61,7 +61,7 @@ class Tabs(QTabBar):
             if chosen:
                 width = round(QFontMetricsF(painter.font()).horizontalAdvance(self.tabText(index)))
                 colour = QColor(theme.accent)
-                painter.fillRect(QRect(box.left(), HEIGHT - 2, width, 2), colour)
+                fill(painter, QRect(box.left(), HEIGHT - 2, width, 2), colour)
                 if self.hasFocus():
                     painter.setPen(QPen(colour, 2))
                     painter.drawRoundedRect(box.adjusted(-1, 10, width - box.width() + 3, -10), 4, 4)

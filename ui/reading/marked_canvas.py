@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reader.article import Article
 from reader.finding import Finding, Span
 from reader.rules.categories import load_categories
+from ui.painting import fill
 from ui.reading.canvas import Canvas
 from ui.reading.extents import guess_extents, is_laid_out, measure_extents
 from ui.reading.highlights import Highlights
@@ -119,7 +120,7 @@ class MarkedCanvas(Canvas):
         area, screen = QRectF(event.rect()).translated(0, scroll), self._rows_on_screen()
         rows = self._rows_between(area.top(), area.bottom()) or screen
         with QPainter(self.viewport()) as painter:
-            painter.fillRect(event.rect(), QColor(self._theme.paper))
+            fill(painter, event.rect(), QColor(self._theme.paper))
             painter.translate(0, -scroll)
             self._surface.paint_below(painter, rows, area)
         super().paintEvent(event)

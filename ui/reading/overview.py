@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from ui.painting import fill
 from ui.theme import Theme
 
 WIDTH = 14
@@ -102,7 +103,7 @@ class OverviewStrip(QScrollBar):
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self._theme.paper))
         with QPainter(picture) as painter:
-            painter.fillRect(0, 0, 1, self.height(), QColor(self._theme.line))
+            fill(painter, QRect(0, 0, 1, self.height()), QColor(self._theme.line))
             painter.setPen(Qt.PenStyle.NoPen)
             for category, boxes in self._laid().items():
                 painter.setBrush(QColor(self._theme.marks[category].line))
