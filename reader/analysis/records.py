@@ -1,27 +1,20 @@
-"""Findings and analyses as plain JSON: the form of the command line, and the one the library keeps."""
+"""Findings and analyses as plain JSON: the form of the command line. The library's is in `kept.py`."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, fields
-from operator import attrgetter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reader.article import Article
-from reader.finding import Analysis, Claim, Finding, Quotation, Source, SourceKind, Span
+from reader.finding import Analysis, Finding, Source
 from reader.measures.summary import Measures
 
 if TYPE_CHECKING:
     from reader.rules.catalogue import Catalogue
 
 SCHEMA = 1
-FORM = 2
-"""Of an analysis in the library. One in another form is made anew."""
-
-_KINDS = {kind.value: kind for kind in SourceKind}
-_FINDING, _QUOTATION, _CLAIM = (attrgetter(*(f.name for f in fields(c))) for c in (Finding, Quotation, Claim))
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -69,7 +62,7 @@ def analysis_record(
         "sources": [_source_record(source) for source in analysis.sources],
         "quotations": [asdict(quotation) for quotation in analysis.quotations],
         "counts": counts(analysis.findings, catalogue),
-        "readability": asdict(measures),
+        "readability": measures._asdict(),
         "rules_version": analysis.rules_version,
         "model": analysis.model,
     }
@@ -79,56 +72,6 @@ def counts(findings: Iterable[Finding], catalogue: Catalogue) -> dict[str, int]:
     """Findings by category, in the order of the legend; 0 where there is none."""
     counted = Counter(finding.category for finding in findings)
     return {category.id: counted[category.id] for category in catalogue.categories}
-
-
-def dump_analysis(analysis: Analysis) -> bytes:
-    """For the library; `load_analysis` reads it back. Rows without names: of a book there are thousands."""
-    record = {
-        "form": FORM,
-        "findings": [_FINDING(finding) for finding in analysis.findings],
-        "quotations": [_QUOTATION(quotation) for quotation in analysis.quotations],
-        "sources": [
-            (s.name, s.kind, [_CLAIM(claim) for claim in s.claims], s.words) for s in analysis.sources
-        ],
-        "rules_version": analysis.rules_version,
-        "model": analysis.model,
-    }
-    return json.dumps(record, separators=(",", ":")).encode()
-
-
-def load_analysis(data: bytes) -> Analysis:
-    """What `dump_analysis` wrote. Raises ValueError, KeyError or TypeError on anything else."""
-    record = json.loads(data)
-    if record.get("form") != FORM:
-        raise ValueError("not an analysis in this form")
-    return Analysis(
-        findings=tuple(_finding(*row) for row in record["findings"]),
-        quotations=tuple(Quotation(*row) for row in record["quotations"]),
-        sources=tuple(_source(*row) for row in record["sources"]),
-        rules_version=record["rules_version"],
-        model=record["model"],
-    )
-
-
-def _finding(
-    rule: str, category: str, kind: str, start: int, end: int, parts: list[list[int]], *rest: Any
-) -> Finding:
-    return Finding(rule, category, kind, start, end, tuple([(s, e) for s, e in parts]), *rest)
-
-
-def _source(name: str, kind: str, claims: list[list[Any]], words: int) -> Source:
-    return Source(name, _KINDS[kind], tuple(_claim(*claim) for claim in claims), words)
-
-
-def _claim(cue: list[int], source: list[int] | None, content: list[int] | None, kind: str) -> Claim:
-    return Claim(
-        _span(cue), _span(source) if source else None, _span(content) if content else None, _KINDS[kind]
-    )
-
-
-def _span(pair: Iterable[int]) -> Span:
-    start, end = pair
-    return start, end
 
 
 def _source_record(source: Source) -> dict[str, Any]:

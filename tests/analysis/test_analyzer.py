@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.analysis.analyzer import Analyzer, Progress
-from reader.analysis.kept import unpack
-from reader.analysis.records import analysis_record, dump_analysis, load_analysis
+from reader.analysis.kept import pack, unpack
+from reader.analysis.records import analysis_record
 from reader.cli.verbatim import verbatim_article
+from reader.finding import Analysis, Claim, Finding, Quotation, Source, SourceKind
 from reader.measures.readability import measure
+from reader.measures.summary import Measures
 from reader.rules import load_catalogue
 
 PARAGRAPH = "Observers have noted that the plan may fail. “We will never yield,” said Mayor Ann Hill."
@@ -78,8 +80,29 @@ def test_an_empty_article_is_analysed(analyzer) -> None:
 
 
 def test_an_analysis_survives_the_library(analyzer) -> None:
-    analysis = analyzer.analyze(verbatim_article(PARAGRAPH))
-    assert load_analysis(dump_analysis(analysis)) == analysis
+    article = verbatim_article(PARAGRAPH)
+    analysis = analyzer.analyze(article)
+    kept = analysis, measure(article, analysis)
+    assert unpack(pack(*kept)) == kept
+
+
+def test_what_an_analysis_lacks_it_lacks_when_it_comes_back() -> None:
+    claims = (
+        Claim((4, 8), (0, 3), (9, 20), SourceKind.NAMED),
+        Claim((30, 34), None, None, SourceKind.VAGUE),
+    )
+    analysis = Analysis(
+        findings=(
+            Finding("a.b.c", "a", "b", 0, 9, ((0, 3), (5, 9))),
+            Finding("a.b.d", "a", "b", 4, 8, ((4, 8),), in_quotation=True, speaker="Ann", because="“x”."),
+        ),
+        quotations=(Quotation(2, 12, depth=2, closed=False),),
+        sources=(Source("Ann", SourceKind.NAMED, claims[:1], 3), Source("", SourceKind.VAGUE, claims[1:], 0)),
+    )
+    kept = analysis, Measures(0, 0, 0.0, 0.0, 0.0, {}, {})
+    assert repr(unpack(pack(*kept))) == repr(kept)
+    nothing = Analysis(()), kept[1]
+    assert unpack(pack(*nothing)) == nothing
 
 
 def test_the_json_document_has_all_its_parts(analyzer) -> None:
@@ -129,3 +152,5 @@ def test_an_analysis_kept_in_another_form_is_made_anew() -> None:
     """Read by position, rows with names would give findings of nothing but names."""
     named = b'{"findings":[{"rule":"a","category":"b"}],"quotations":[],"sources":[],"rules_version":"","model":""}'
     assert unpack(b"{}\n" + named) is None
+    rows = b'{"form":2,"findings":[["a.b.c","a","b",0,9,[[0,9]],false,null,""]],"quotations":[],"sources":[]}'
+    assert unpack(b"{}\n" + rows) is None
