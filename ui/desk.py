@@ -180,4 +180,6 @@ class Desk(Notebook):
 
     def _strike(self) -> None:
         struck, text = list(self._dismissals), self._session.article.text
-        self._session.set_dismissed(lambda finding: any(d.covers(finding, text) for d in struck))
+        self._session.set_dismissed(
+            lambda finding: bool(struck) and any(d.covers(finding, text) for d in struck)
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import filterfalse
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal
@@ -99,7 +100,7 @@ class Session(QObject):
         new = [f for f in findings if f not in self._told]
         self._told.update(new)
         self.analysis = Analysis(tuple(merged(self.analysis.findings, new, _in_text)))
-        fresh = tuple(filter(self._shown_by(), new))
+        fresh = self._filtered(new)
         self.shown = tuple(merged(self.shown, fresh, _in_text))
         self.findings_added.emit(fresh)
 
@@ -174,14 +175,13 @@ class Session(QObject):
             self.visible_changed.emit()
 
     def _refilter(self) -> None:
-        self.shown = tuple(filter(self._shown_by(), self.analysis.findings))
+        self.shown = self._filtered(self.analysis.findings)
         if self.current is not None and self.current not in self.shown:
             self.set_current(None)
         self.shown_changed.emit()
 
-    def _shown_by(self) -> Callable[[Finding], bool]:
-        in_voice, dismissed = heard(self.voice, self.analysis), self._dismissed
-        return lambda finding: in_voice(finding) and not dismissed(finding)
+    def _filtered(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(filter(heard(self.voice, self.analysis), filterfalse(self._dismissed, findings)))
 
 
 def _start(finding: Finding) -> int:

@@ -29,11 +29,11 @@ def recognise_language(text: str) -> str:
     """
     text = text[:_SAMPLE].lower()
     outside = _QUOTED.sub(" ", text)
-    if _is_enough(outside):
+    words = _WORD.findall(outside)
+    if _is_enough(words):
         text = outside
-    elif not _is_enough(text):
+    elif not _is_enough(words := _WORD.findall(text)):
         return ""
-    words = _WORD.findall(text)
     if _plainly_english(words):
         return "en"
     code, probability = _identifier().classify(_NO_LETTER.sub(" ", text))
@@ -41,8 +41,7 @@ def recognise_language(text: str) -> str:
     return str(code) if foreign or probability >= _LEAST_PROBABILITY else ""
 
 
-def _is_enough(text: str) -> bool:
-    words = _WORD.findall(text)
+def _is_enough(words: list[str]) -> bool:
     return len(words) >= _LEAST_WORDS or sum(map(len, words)) >= _LEAST_LETTERS
 
 

@@ -87,5 +87,8 @@ def _repair_mojibake(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """`clean_text` for the inside of a block: each line stripped, empty lines gone."""
-    lines = (line.strip() for line in clean_text(text).split("\n"))
+    text = clean_text(text)
+    if "\n" not in text:
+        return text.strip()
+    lines = (line.strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)

@@ -122,7 +122,8 @@ class Side(QWidget):
         full = [f"{page.title} {page.count:,}" if page.count else page.title for page in self._pages]
         texts = full if self.tabs.fits(full) else [page.title for page in self._pages]
         for at, (text, spoken) in enumerate(zip(texts, full, strict=True)):
-            self.tabs.setTabText(at, text)
+            if text != self.tabs.tabText(at):  # for each that is set, Qt places all of them anew
+                self.tabs.setTabText(at, text)
             self.tabs.setAccessibleTabName(at, spoken)
 
     def show_page(self, name: str) -> None:
@@ -148,7 +149,7 @@ class Side(QWidget):
         return self._pages[self._index(name)].widget
 
     def resizeEvent(self, event: object) -> None:
-        # The gap between tabs depends on the width of the panel.
+        # The room for counts depends on the width of the panel; the gaps follow with the tabs' own width.
         self._name_tabs()
 
     def _on_current_changed(self, index: int) -> None:

@@ -13,7 +13,7 @@ from reader.finding import Finding, Span
 from reader.rules.categories import load_categories
 from ui.painting import fill
 from ui.reading.canvas import Canvas
-from ui.reading.extents import guess_extents, is_laid_out, measure_extents
+from ui.reading.extents import Extents, guess_extents, is_laid_out, measure_extents
 from ui.reading.highlights import Highlights
 from ui.reading.margin import Margin
 from ui.reading.note_marks import NoteMark
@@ -29,6 +29,7 @@ class MarkedCanvas(Canvas):
     """Paints what is marked, in the text, beside it and on the scroll bar. Knows nothing of mouse and keys."""
 
     _surface: Surface
+    _known_extents: Extents | None = None
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None) -> None:
         super().__init__(theme, typography, parent)
@@ -49,7 +50,7 @@ class MarkedCanvas(Canvas):
         self._highlights = Highlights(self._page)
         self._highlights.set_visible(self._is_visible)
         self._place_column()
-        self._extents = guess_extents(self._page, self._typography, self._column)
+        self._on_layout_lost()
         cursor = self.textCursor()
         cursor.setPosition(self._page.position(0))
         self.setTextCursor(cursor)
@@ -134,7 +135,7 @@ class MarkedCanvas(Canvas):
 
     def _rows_between(self, top: float, bottom: float) -> Rows:
         """None as long as not all is laid out."""
-        if self._extents.guessed:
+        if not self._is_measured():
             return []
         find = self.document().findBlockByNumber
         return [(find(piece.row), piece) for piece in self._extents.between(top, bottom)]
@@ -167,7 +168,17 @@ class MarkedCanvas(Canvas):
         self.viewport().update()
 
     def _on_layout_lost(self) -> None:
-        self._extents = guess_extents(self._page, self._typography, self._column)
+        """What stands where is guessed when somebody asks: several changes may come at once."""
+        self._known_extents = None
+
+    @property
+    def _extents(self) -> Extents:
+        if self._known_extents is None:
+            self._known_extents = guess_extents(self._page, self._typography, self._column)
+        return self._known_extents
+
+    def _is_measured(self) -> bool:
+        return self._known_extents is not None and not self._known_extents.guessed
 
     def _new_margin(self) -> Margin:
         right, edge = self._left + self._column, self.lineWrapColumnOrWidth()
@@ -176,13 +187,14 @@ class MarkedCanvas(Canvas):
     def _on_size_changed(self) -> None:
         """Qt lays a long text out step by step; once it has reached the end, the overview can be exact."""
         if is_laid_out(self.document()):
-            self._extents = measure_extents(self._page, self.document())
+            self._known_extents = measure_extents(self._page, self.document())
             self._ticks_due.start(0)
 
     def _update_ticks(self) -> None:
-        if self._extents.guessed and is_laid_out(self.document()):
-            self._extents = measure_extents(self._page, self.document())
-        self._strip.set_ticks(self._extents.ticks(self._highlights.shown))
+        if not self._is_measured() and is_laid_out(self.document()):
+            self._known_extents = measure_extents(self._page, self.document())
+        shown = self._highlights.shown
+        self._strip.set_ticks(self._extents.ticks(shown) if shown else [])
 
     def _set_hovered(self, finding: Finding | None) -> None:
         if finding != self._emphasis.hovered:
