@@ -23,7 +23,7 @@ def _moved_together(blocks: list[Block]) -> list[Block]:
     moved, start = [], 0
     for block in blocks:
         end = start + block.end - block.start
-        moved.append(replace(block, start=start, end=end))
+        moved.append(block._replace(start=start, end=end))
         start = end + 2
     return moved
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
@@ -20,8 +21,7 @@ class BlockKind(StrEnum):
     FOOTNOTE = "footnote"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A half-open code-point range of `Article.text`; blocks are in order and never overlap.
 
     level: a heading's rank (1 to 6) or a list item's or quotation's depth (from 1); else 0.

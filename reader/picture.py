@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
+class PagePicture(NamedTuple):
     """pixels: four bytes each (blue, green, red, unused), rows from the top without gaps. number: from 1."""
 
     number: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """id: stable, keys are stored by it. keys: in Qt's portable spelling, without spaces.
 
     on_page: only while the page has the focus; Return belongs to buttons and lists elsewhere.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 
@@ -15,8 +15,7 @@ from ui.shelf import Shelf
 from ui.undo import Undo
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """Where a new note would stand. finding: the rule's id, where it is about one."""
 
     span: Span

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.finding import Finding
 from reader.rules.categories import Category, load_categories
@@ -20,8 +19,7 @@ def _load_catalogue() -> Catalogue:
     return load_catalogue()
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """agreement: a sentence on how often people agreed with the rule, "" where the rule is not known."""
 
     label: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
@@ -32,8 +32,7 @@ class LineStyle(StrEnum):
     WAVY = "wavy"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """How one category looks: a soft ground, a line in the darker tone of the same hue, a letter.
 
     weight: of the line, 1 is usual: it tells two categories with the same style apart.
@@ -47,8 +46,7 @@ class Mark:
     weight: float = 1.0
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """All colours as "#rrggbb". `marks` is by category id, in the order of the legend.
 
     paper and ink: the page. quiet: lesser words. line: hairlines. panel: the side. accent: the one

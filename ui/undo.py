@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +11,7 @@ DEPTH = 100
 Act = Callable[[], object]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """said: what was done, a sentence. back: undoes it. forth: does it again.
 
     key: steps in a row with the same one are a single step, such as the pauses of one sitting at a note.
@@ -40,7 +39,7 @@ class Undo(QObject):
         """quiet: without a word in the bar, for what the reader sees happen anyway."""
         last = self._past[-1] if self._past else None
         if last and key and last.key == key:
-            self._past[-1] = replace(last, forth=forth)
+            self._past[-1] = last._replace(forth=forth)
         else:
             self._past = [*self._past[-DEPTH + 1 :], Step(said, back, forth, key)]
         self._future.clear()
@@ -50,7 +49,7 @@ class Undo(QObject):
     def seal(self) -> None:
         """What comes now is a step of its own, whatever its key."""
         if self._past:
-            self._past[-1] = replace(self._past[-1], key="")
+            self._past[-1] = self._past[-1]._replace(key="")
 
     def drop(self, key: str) -> None:
         """Forget the last step if it has this key: it came to nothing."""

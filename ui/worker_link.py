@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -14,8 +13,7 @@ class Stoppable(Protocol):
     def join(self, timeout: float | None = None) -> None: ...
 
 
-@dataclass(frozen=True)
-class WorkerLink:
+class WorkerLink(NamedTuple):
     """A running worker, and the window's end of the pipe to it."""
 
     process: Stoppable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from reader.loading.draft import Draft
 from reader.loading.page import draft_of_html
@@ -21,4 +20,4 @@ def draft_of_clipboard(text: str) -> Draft:
     markup = text[header.end() :] if header else text
     fragment = _FRAGMENT.search(markup)
     draft = draft_of_html(f"<div>{fragment[1]}</div>" if fragment else markup, everything=True)
-    return replace(draft, address=source[1]) if source else draft
+    return draft._replace(address=source[1]) if source else draft

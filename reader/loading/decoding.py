@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.errors import LoadError
 
@@ -24,8 +24,7 @@ _NO_LETTERS = "Its letters cannot be made out: open it in the program that wrote
 _NOT_TEXT = "It is not a text: choose an article, or another file."
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text, the codec that gave it, and what the reader should know about it ("" if nothing)."""
 
     text: str

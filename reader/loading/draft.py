@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.article import Article, Block, BlockKind
 from reader.errors import LoadError
@@ -12,8 +12,7 @@ from reader.loading.limits import MAX_CHARACTERS
 from reader.loading.normalise import clean_lines
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What is to be loaded, and what the user said about it.
 
     data: the file's bytes. name: its path or address, "" if it has none.
@@ -27,8 +26,7 @@ class Source:
     everything: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The text of one block, before it is cleaned. A newline in it is one that means something."""
 
     text: str
@@ -37,8 +35,7 @@ class Piece:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Pieces in reading order, and what the document says about itself."""
 
     pieces: tuple[Piece, ...]
@@ -90,7 +87,7 @@ def _cleaned(pieces: Iterable[Piece]) -> Iterable[Piece]:
                 "split it into parts."
             )
         if any(character.isalnum() for character in text):
-            yield piece if text == piece.text else replace(piece, text=text)
+            yield piece if text == piece.text else piece._replace(text=text)
 
 
 def _blocks(pieces: Iterable[Piece]) -> Iterable[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml import etree
@@ -126,7 +125,7 @@ def _chapter(data: bytes, label: str) -> list[Piece]:
     pieces = [piece for piece in pieces_of_tree(body) if piece.text.strip()]
     if label.strip() and pieces and all(piece.kind is not BlockKind.HEADING for piece in pieces[:3]):
         if pieces[0].text.split() == label.split():
-            return [replace(pieces[0], kind=BlockKind.HEADING, level=1), *pieces[1:]]
+            return [pieces[0]._replace(kind=BlockKind.HEADING, level=1), *pieces[1:]]
         return [Piece(label, BlockKind.HEADING, 1), *pieces]
     return pieces
 

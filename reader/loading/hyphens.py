@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.loading.words import word_set
 from reader.pronunciation import phones_of
@@ -22,8 +22,7 @@ _FIRST_PARTS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """words: those that stand inside a document's lines, in lower case; they tell a compound from a divided word.
 
     divides: whether the document divides words at all: then a hyphen ends more of its lines than compounds do.

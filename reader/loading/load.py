@@ -6,7 +6,6 @@ import importlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -76,7 +75,7 @@ def load_html_text(html: str, *, address: str = "") -> Article:
 
 def _from(address: str, draft: Draft) -> Draft:
     site = (urlsplit(address).hostname or "").removeprefix("www.")
-    return replace(draft, address=address, site=draft.site or site) if address else draft
+    return draft._replace(address=address, site=draft.site or site) if address else draft
 
 
 def _draft(source: Source) -> Draft:

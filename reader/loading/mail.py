@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
@@ -28,8 +27,7 @@ def load_mail(source: Source) -> Draft:
     message = _parse(source.data)
     draft = _body(message, source)
     subject = _header(message, "Subject")
-    return replace(
-        draft,
+    return draft._replace(
         pieces=_with_headline(draft, subject),
         format="mail",
         title=subject or draft.title,
@@ -55,8 +53,7 @@ def load_mhtml(source: Source) -> Draft:
         raise LoadError("There is no page in this file: save it again from the browser.")
     draft = draft_of_html(_text(page, source.encoding), everything=source.everything)
     address = _header(page, "Content-Location") or _header(message, "Snapshot-Content-Location")
-    return replace(
-        draft,
+    return draft._replace(
         format="mhtml",
         title=draft.title or _header(message, "Subject"),
         address=draft.address or (address if address.startswith("http") else ""),
@@ -79,7 +76,7 @@ def _body(message: Message, source: Source) -> Draft:
     for part in _parts(message, "text/plain"):
         draft = draft_of_text(_text(part, source.encoding))
         return (
-            draft if source.everything else replace(draft, pieces=draft.pieces[: mail_footer(draft.pieces)])
+            draft if source.everything else draft._replace(pieces=draft.pieces[: mail_footer(draft.pieces)])
         )
     raise LoadError(_NO_TEXT)
 

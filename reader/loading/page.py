@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -33,7 +32,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 def load_page(source: Source) -> Draft:
     decoded = decode(source.data, source.encoding, declared=True)
     draft = draft_of_html(decoded.text, everything=source.everything)
-    return replace(draft, warnings=decoded.warnings + draft.warnings, encoding=decoded.encoding)
+    return draft._replace(warnings=decoded.warnings + draft.warnings, encoding=decoded.encoding)
 
 
 def draft_of_html(text: str, *, everything: bool = False) -> Draft:

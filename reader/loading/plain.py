@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.article import BlockKind
 from reader.loading.decoding import decode
@@ -22,7 +22,7 @@ _MOST_TITLE_LINES = 4
 _LONGEST_HEADING = 80
 _UNDERLINE = re.compile(r"[=~\-_*]{3,}")
 _BULLET = re.compile(r"[-*+•‣◦▪●·]\s+(?=\S)")
-_SURE_BULLET = re.compile(r"^\s*[•‣◦▪●]\s+(?=\S)")
+_SURE_BULLET = re.compile(r"\s*[•‣◦▪●]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
 _QUOTED = re.compile(r"((?:>\s?)+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -32,8 +32,7 @@ _BYLINE = re.compile(r"by\s+(?=[A-Z])(.{3,60})", re.IGNORECASE)
 Lines = list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """How this text is set. width: where its lines are wrapped. words: what stands inside its lines."""
 
     width: int
@@ -42,7 +41,7 @@ class _Style:
 
 def load_plain(source: Source) -> Draft:
     decoded = decode(source.data, source.encoding)
-    return replace(draft_of_text(decoded.text), warnings=decoded.warnings, encoding=decoded.encoding)
+    return draft_of_text(decoded.text)._replace(warnings=decoded.warnings, encoding=decoded.encoding)
 
 
 def draft_of_text(text: str) -> Draft:
@@ -101,8 +100,8 @@ def _pieces_of_group(group: Lines, style: _Style) -> Iterator[Piece]:
 
 def _paragraph(text: str) -> Piece:
     """Where every line is a paragraph, an item of a list is known by a sign that begins no sentence."""
-    item = _SURE_BULLET.sub("", text)
-    return Piece(text) if item == text or "\n" in text else Piece(item, BlockKind.LIST_ITEM, 1)
+    bullet = _SURE_BULLET.match(text)
+    return Piece(text[bullet.end() :], BlockKind.LIST_ITEM, 1) if bullet and "\n" not in text else Piece(text)
 
 
 def _quotation(lines: Lines, style: _Style) -> Iterator[Piece]:
@@ -195,7 +194,7 @@ def with_headings(pieces: list[Piece]) -> Iterator[Piece]:
         following = pieces[i + 1] if i + 1 < len(pieces) else None
         plain = piece.kind is BlockKind.PARAGRAPH and following is not None
         if plain and following and _is_heading(piece.text.strip(), following, first=i == 0):
-            yield replace(piece, kind=BlockKind.HEADING, level=1 if i == 0 else 2)
+            yield piece._replace(kind=BlockKind.HEADING, level=1 if i == 0 else 2)
         else:
             yield piece
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import plistlib
-from dataclasses import replace
 
 from reader.errors import LoadError
 from reader.loading.decoding import decode
@@ -34,7 +33,7 @@ def load_webarchive(source: Source) -> Draft:
     text = _text(data, source.encoding or str(resource.get("WebResourceTextEncodingName", "")))
     draft = draft_of_html(text, everything=source.everything)
     address = str(resource.get("WebResourceURL", ""))
-    return replace(draft, format="webarchive", address=draft.address or address)
+    return draft._replace(format="webarchive", address=draft.address or address)
 
 
 def _text(data: bytes, encoding: str) -> str:

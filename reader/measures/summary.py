@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LAST_GRADE = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """words, sentences: counts. minutes: reading time at 238 words a minute (Brysbaert 2019).
 
     grade: school grade by the Flesch-Kincaid formula; ease: Flesch reading ease (0 to 100).

@@ -52,7 +52,7 @@ class EditionStore:
         edition = self.of(row["hash"])
         if edition.described:
             article = _named_as(edition.whole, article)
-        return replace(edition, whole=article).article
+        return edition._replace(whole=article).article
 
     def choices(self, origin: str) -> tuple[str, bool]:
         """Encoding and whether everything was wanted when the file was last read: ("", False) if not known."""

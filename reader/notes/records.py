@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import PurePath
+from typing import NamedTuple
 
 from reader.abridgement import without_blocks
 from reader.article import Article
@@ -137,8 +138,7 @@ class Dismissal:
         return at_place and finding.rule == self.rule
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """How the reader wants an article: what of it, and what it is called.
 
     whole: everything that was loaded; its title, author, date and site are those that the reader gave.
@@ -158,8 +158,7 @@ class Edition:
         return without_blocks(self.whole, self.left_out) if self.left_out else self.whole
 
 
-@dataclass(frozen=True, slots=True)
-class CarryOver:
+class CarryOver(NamedTuple):
     """What became of an older version's notes. `before` are the notes as they were: putting them
     back (`NoteStore.put`) undoes it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -184,7 +183,7 @@ def kept_analysis(tmp_path: Path, file: Path, quotations: tuple[Quotation, ...] 
     analysis = Analysis(
         (Finding("hedge.modal.may", "hedge", "modal", 0, 3, ((0, 3),)),), quotations, model=model_version()
     )
-    measures = Measures(*(1 for _ in fields(Measures)))
+    measures = Measures(*(1 for _ in Measures._fields))
     with Library(tmp_path / "library.db") as library:
         library.articles.keep(article)
         rules = load_catalogue().version

@@ -64,7 +64,7 @@ def test_a_note_on_what_is_left_out_comes_back_with_it(library: Library, article
     assert (record.hash, record.tags, record.notes) == (short.text_hash, ("quay",), 2)
 
     shorter = library.revise(
-        short.text_hash, replace(library.editions.of(short.text_hash), left_out=frozenset({0, 1}))
+        short.text_hash, library.editions.of(short.text_hash)._replace(left_out=frozenset({0, 1}))
     )
     whole = library.revise(shorter.text_hash, Edition(library.editions.of(shorter.text_hash).whole))
     assert whole.text == article.text

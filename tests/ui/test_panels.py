@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QWheelEvent
@@ -128,7 +126,7 @@ def test_what_no_school_teaches_has_no_grade_of_its_own() -> None:
     measures = Measures(12, 1, 0.1, 152.3, -900.0, {}, {})
     assert measures.school_grade == "18+"
     assert "readers of about 23 and more; its reading ease is 0 of 100" in grade_sentence(measures)
-    assert replace(measures, grade=0.2).school_grade == "1"
+    assert measures._replace(grade=0.2).school_grade == "1"
 
 
 def longest_run(image: QImage, colour: str) -> int:

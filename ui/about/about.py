@@ -55,7 +55,7 @@ class About(QObject):
         from ui.about.sheet import AboutSheet
 
         known = self._desk.edition(article)
-        edition = replace(known, whole=replace(known.whole, encoding=article.encoding))
+        edition = known._replace(whole=replace(known.whole, encoding=article.encoding))
         sheet = AboutSheet(edition, self._look, parent, new=new, ask=self._settings.get("open/preview"))
         sheet.reading_wanted.connect(self._read_anew)
         sheet.accepted.connect(lambda: self._on_accepted(sheet, article, edition))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextDocument
 
@@ -20,8 +20,7 @@ _FILLED = 0.96
 """How much of a line a paragraph fills on average."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extents:
+class Extents(NamedTuple):
     """tops, heights: of each piece; whole: of the page. In pixels, or, as long as they are guessed, in any measure."""
 
     pieces: Sequence[Piece]

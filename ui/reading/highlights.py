@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from reader.finding import Finding, Span
 from ui.merging import merged
@@ -15,8 +15,7 @@ LANES = 2
 """How many lines may run below each other; a third finding on the same words shows in the card only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stripe:
+class Stripe(NamedTuple):
     """One part of a finding in one piece: code units from the piece's start.
 
     lane: 0 for the line close to the text, 1 for the one below it. -1: its line finds no room.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
@@ -32,8 +32,7 @@ _SPECIAL = re.compile("[\n\r\u2029\ufdd0\ufdd1]")
 _SHOWN = {"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One block of the document: an article block, or part of a very long one.
 
     start, end: article offsets. row: the document's block number. position: its first code unit there.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
@@ -29,8 +29,7 @@ class Focus(StrEnum):
     PARAGRAPH = "paragraph"
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """size: pixels at 100 %. leading: of the size. measure: characters in a line. zoom: per cent."""
 
     font: FontChoice = FontChoice.SERIF
@@ -70,8 +69,7 @@ class Typography:
         return round(self.character_width() * self.measure)
 
 
-@dataclass(frozen=True, slots=True)
-class BlockStyle:
+class BlockStyle(NamedTuple):
     """scale, margins and leading are of the text's size; indent too, for each level."""
 
     scale: float = 1

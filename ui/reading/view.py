@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
@@ -77,7 +75,7 @@ class ReadingView(MarkedCanvas):
             return
         top = self.visible_span()[0]
         zoomed = typography.zoom != self._typography.zoom
-        refocused = replace(self._typography, focus=typography.focus, numbered=typography.numbered)
+        refocused = self._typography._replace(focus=typography.focus, numbered=typography.numbered)
         if typography.focus is not self._typography.focus:
             self._emphasis.focus = self._place_of_reading()
         self._typography = typography
@@ -172,7 +170,7 @@ class ReadingView(MarkedCanvas):
     # Inside
 
     def _apply_zoom(self) -> None:
-        self.set_typography(replace(self._typography, zoom=round(self._pending_zoom)))
+        self.set_typography(self._typography._replace(zoom=round(self._pending_zoom)))
 
     def _activate(self, offset: int | None) -> None:
         found = self.findings_at(offset) if offset is not None else []

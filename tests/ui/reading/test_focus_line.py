@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -51,7 +50,7 @@ def test_one_line_is_in_ink_and_its_neighbours_are_not(
 ) -> None:
     view = open_view(*PROSE, theme=theme)
     view.setPalette(palette(load_theme(theme)))
-    view.set_typography(replace(view.typography, focus=Focus.LINE, zoom=zoom, leading=leading))
+    view.set_typography(view.typography._replace(focus=Focus.LINE, zoom=zoom, leading=leading))
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert focused(view) == line_of(view, 1)
     assert [inked(view, line_of(view, number)) for number in range(3)] == [False, True, False]
@@ -59,12 +58,12 @@ def test_one_line_is_in_ink_and_its_neighbours_are_not(
 
 def test_the_line_goes_with_the_caret_and_is_a_line_again_in_another_size(open_view: Open) -> None:
     view = open_view(*PROSE)
-    view.set_typography(replace(view.typography, focus=Focus.LINE))
+    view.set_typography(view.typography._replace(focus=Focus.LINE))
     for number in (1, 2, 3):
         QTest.keyClick(view, Qt.Key.Key_Down)
         assert focused(view) == line_of(view, number)
     read = view.caret()
-    for change in (replace(view.typography, zoom=160), replace(view.typography, measure=50)):
+    for change in (view.typography._replace(zoom=160), view.typography._replace(measure=50)):
         view.set_typography(change)
         start, end = focused(view)
         assert start <= read < end
@@ -74,7 +73,7 @@ def test_the_line_goes_with_the_caret_and_is_a_line_again_in_another_size(open_v
 
 def test_the_line_comes_along_when_the_page_is_scrolled(open_view: Open) -> None:
     view = open_view(*PROSE * 20)
-    view.set_typography(replace(view.typography, focus=Focus.LINE))
+    view.set_typography(view.typography._replace(focus=Focus.LINE))
     view.verticalScrollBar().setValue(2000)
     start, end = focused(view)
     top, bottom = view.visible_span()
@@ -85,7 +84,7 @@ def test_the_line_comes_along_when_the_page_is_scrolled(open_view: Open) -> None
 def test_it_begins_with_the_first_paragraph_and_not_with_the_title(open_view: Open) -> None:
     kinds = {0: BlockKind.HEADING}
     view = open_view("A title of its own", *PROSE, kinds=kinds)
-    view.set_typography(replace(view.typography, focus=Focus.PARAGRAPH))
+    view.set_typography(view.typography._replace(focus=Focus.PARAGRAPH))
     assert view.article.text[slice(*focused(view))].startswith("The first of many")
 
 
@@ -93,7 +92,7 @@ def test_what_is_out_of_sight_does_not_get_the_focus(open_view: Open) -> None:
     """Else the whole screen would be dimmed at the moment it is switched on."""
     view = open_view(*PROSE * 20)
     view.verticalScrollBar().setValue(3000)
-    view.set_typography(replace(view.typography, focus=Focus.SENTENCE))
+    view.set_typography(view.typography._replace(focus=Focus.SENTENCE))
     top, bottom = view.visible_span()
     start, end = focused(view)
     assert start < bottom

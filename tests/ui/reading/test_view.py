@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -231,7 +230,7 @@ def test_a_figure_over_several_lines_is_joined_in_the_margin(open_view: View) ->
 
 def test_the_focus_keeps_one_sentence_in_ink_and_comes_along(open_view: View) -> None:
     view = open_view(*["One sentence here. Another one there."] * 60)
-    view.set_typography(replace(view.typography, focus=Focus.SENTENCE))
+    view.set_typography(view.typography._replace(focus=Focus.SENTENCE))
     ink = load_theme("light").ink
     image = grab(view)
     assert has_colour(image, ink, view.area_of((0, 18)))
@@ -273,7 +272,7 @@ def test_larger_type_keeps_the_place_and_the_measure(open_view: View) -> None:
     top = view.visible_span()[0]
     counts = []
     for zoom in (100, 120):
-        view.set_typography(replace(view.typography, zoom=zoom))
+        view.set_typography(view.typography._replace(zoom=zoom))
         line = view.document().findBlockByNumber(30).layout().lineAt(0)
         counts.append(line.textLength())
         assert abs(view.visible_span()[0] - top) < 80
