@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,8 @@ def test_library_of_every_older_version_is_brought_up_to_date(
 
 def test_steps_taken_twice_change_nothing(library: Library) -> None:
     before = schema(library.path)
-    steps.apply(Database(sqlite3.connect(library.path)))
+    with closing(sqlite3.connect(library.path)) as connection:
+        steps.apply(Database(connection))
     assert schema(library.path) == before
 
 
