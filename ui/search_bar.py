@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,9 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reader.finding import Span
 from ui.widgets import button, caption
-
-MOST = 5_000
-"""More hits than these are not marked: a single letter in a book has a hundred thousand."""
 
 
 class SearchBar(QWidget):
@@ -78,8 +77,8 @@ class SearchBar(QWidget):
 
     def _on_text_changed(self) -> None:
         self._hits = find_all(self._text, self.field.text())
-        after = (at for at, (_start, end) in enumerate(self._hits) if end > self._here)
-        self._at = next(after, 0) if self._hits else -1
+        after = bisect_right(self._hits, self._here, key=itemgetter(1))
+        self._at = after % len(self._hits) if self._hits else -1
         self._tell()
 
     def _tell(self) -> None:
@@ -88,20 +87,14 @@ class SearchBar(QWidget):
         elif not self._hits:
             self._count.setText("Nothing found")
         else:
-            more = "+" if len(self._hits) == MOST else ""
-            self._count.setText(f"{self._at + 1} of {len(self._hits)}{more}")
+            self._count.setText(f"{self._at + 1:,} of {len(self._hits):,}")
         self.hits_changed.emit(self._hits, self._hits[self._at] if self._hits else None)
 
 
 def find_all(text: str, words: str) -> list[Span]:
-    """Where the words stand: any case, straight or curly apostrophes, any white space between them."""
+    """Where the words stand, in order: any case, straight or curly apostrophes, any white space between them."""
     pieces = [re.sub(r"['’]", "['’]", re.escape(piece)) for piece in words.split()]
     pieces = [re.sub(r'(\\?["“”])', '["“”]', piece) for piece in pieces]
     if not pieces:
         return []
-    found: list[Span] = []
-    for match in re.finditer(r"\s+".join(pieces), text, re.IGNORECASE):
-        found.append(match.span())
-        if len(found) == MOST:
-            break
-    return found
+    return [match.span() for match in re.finditer(r"\s+".join(pieces), text, re.IGNORECASE)]

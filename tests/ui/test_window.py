@@ -126,6 +126,16 @@ def test_the_search_begins_where_one_reads(reading: MainWindow) -> None:
     assert "1 of 4" in said(reading.search)
 
 
+def test_a_letter_in_a_book_is_counted_and_found_where_one_reads(reading: MainWindow) -> None:
+    text = "a b\n" * 20_000
+    reading.search.open_bar(text, here=48_000)
+    looked_at: list[object] = []
+    reading.search.hits_changed.connect(lambda _hits, hit: looked_at.append(hit))
+    QTest.keyClicks(reading.search.field, "b")
+    assert "12,001 of 20,000" in said(reading.search)
+    assert looked_at == [(48_002, 48_003)]
+
+
 def test_not_this_one_hides_it_says_so_and_comes_back_by_undo(qtbot: QtBot, reading: MainWindow) -> None:
     first = reading.session.step(1)
     press(reading, KEY.Key_X)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
+from operator import itemgetter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTextBlock, QTextDocument
@@ -94,7 +96,7 @@ class Surface:
                 there = [f for f in found if f.bottom >= area.top() and f.top <= area.bottom()]
                 if there:
                     paint_note_mark(painter, mark, there, self.theme)
-        for span in filter(_on_screen(rows), self.emphasis.search):
+        for span in _among(self.emphasis.search, rows):
             for fragment in self._visible(span, rows):
                 paint_ground(painter, fragment, QColor(self.theme.search))
 
@@ -278,6 +280,9 @@ class Surface:
         painter.drawEllipse(centre, size * 0.12, size * 0.12)
 
 
-def _on_screen(rows: Rows) -> Callable[[Span], bool]:
-    top, bottom = (rows[0][1].start, rows[-1][1].end) if rows else (0, 0)
-    return lambda span: span[0] < bottom and span[1] > top
+def _among(hits: Sequence[Span], rows: Rows) -> Sequence[Span]:
+    """Those of the hits, which come in order, that stand in the rows: a single letter in a book has many."""
+    if not rows:
+        return ()
+    first = bisect_right(hits, rows[0][1].start, key=itemgetter(1))
+    return hits[first : bisect_left(hits, rows[-1][1].end, key=itemgetter(0))]

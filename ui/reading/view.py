@@ -21,7 +21,7 @@ SETTLE = 60
 FIRST = 12
 """Among so many blocks the first paragraph is looked for, below title, byline and headings."""
 CARET_WIDTH = 2
-"""The caret shows once a key is pressed: who reads with the mouse has no use for one."""
+"""The caret shows once a key moves it: who reads with the mouse or steps with N has no use for one."""
 
 
 class ReadingView(MarkedCanvas):
@@ -134,9 +134,10 @@ class ReadingView(MarkedCanvas):
             self.copy()
             return
         before = self.textCursor().position()
-        self.setCursorWidth(CARET_WIDTH)
         super().keyPressEvent(event)
         cursor = self.textCursor()
+        if cursor.position() != before:
+            self.setCursorWidth(CARET_WIDTH)
         if cursor.position() != before and not cursor.hasSelection():
             self._refocus()
             self._activate(self._page.offset(cursor.position()))

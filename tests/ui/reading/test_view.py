@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -23,7 +24,7 @@ from reader.finding import Finding
 from tests.ui.marking import has_colour
 from ui.reading.note_marks import NoteMark
 from ui.reading.typography import Focus
-from ui.reading.view import ReadingView
+from ui.reading.view import CARET_WIDTH, ReadingView
 from ui.theme import THEME_NAMES, load_theme, palette
 
 View = Callable[..., ReadingView]
@@ -218,6 +219,27 @@ def test_search_hits_have_a_colour_of_their_own(open_view: View) -> None:
     assert all(has_colour(grab(view), theme.search, view.area_of(hit)) for hit in hits)
     view.set_search_hits([])
     assert not any(has_colour(grab(view), theme.search, view.area_of(hit)) for hit in hits)
+
+
+def test_of_many_hits_those_on_the_screen_are_marked(open_view: View) -> None:
+    text = "\n\n".join(f"Paragraph {number} goes on." for number in range(400))
+    view = open_view(*text.split("\n\n"))
+    hits = [(match.start(), match.end()) for match in re.finditer("go", text)]
+    view.scroll_to(hits[300][0])
+    view.set_search_hits(hits, None)
+    top, bottom = view.visible_span()
+    seen = [hit for hit in hits if top <= hit[0] and hit[1] <= bottom][:-1]
+    assert len(seen) > 5
+    assert all(has_colour(grab(view), load_theme("light").search, view.area_of(hit)) for hit in seen)
+
+
+def test_the_caret_comes_with_the_first_key_that_moves_it(open_view: View) -> None:
+    view = open_view("It goes on and on.")
+    QTest.keyClick(view, Qt.Key.Key_Shift)
+    QTest.keyClick(view, Qt.Key.Key_J)
+    assert view.cursorWidth() == 0
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.cursorWidth() == CARET_WIDTH
 
 
 def test_a_figure_over_several_lines_is_joined_in_the_margin(open_view: View) -> None:
