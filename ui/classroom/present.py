@@ -37,7 +37,8 @@ _K = Qt.Key
 NEXT = (_K.Key_PageDown, _K.Key_Right, _K.Key_Down, _K.Key_Space, _K.Key_Return, _K.Key_Enter, _K.Key_N)
 BACK = (_K.Key_PageUp, _K.Key_Left, _K.Key_Up, _K.Key_Backspace, _K.Key_P)
 BLANK = (_K.Key_B, _K.Key_Period)
-HINT = "Space or a clicker: next   ←: back   M: by category   B: blank   + −: size   Esc: leave"
+HINT = "Space or a clicker: next   ←: back   M: {other}   B: blank   + −: size   Esc: leave"
+MODES = {Uncover.FINDING: "one by one", Uncover.CATEGORY: "by category"}
 
 
 class Present(QWidget):
@@ -57,7 +58,7 @@ class Present(QWidget):
         self._steps: list[Step] = []
         self._at = 0
         self._uncover = Uncover.FINDING
-        self._blank = False
+        self._blank = self._switched = False
         self._scale = 1.0
         self._left_at: dict[str, Step] = {}
         self.setWindowTitle("Hedgerow · Present")
@@ -173,7 +174,7 @@ class Present(QWidget):
         baseline = top + height * 0.58
         right = self._paint_place(painter, step, baseline)
         if not step.current:
-            self._paint_words(painter, HINT if self._at == 0 else "", 60 * unit, right, baseline, 20)
+            self._paint_words(painter, self._hint(), 60 * unit, right, baseline, 20)
             return
         left = self._paint_chip(painter, step.current[0].category, baseline)
         self._paint_words(painter, self._question(step), left + 24 * unit, right - 24 * unit, baseline, 26)
@@ -228,6 +229,13 @@ class Present(QWidget):
         box = QRectF(left, baseline - metrics.height() * 1.4, room, metrics.height() * 2.2)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap), words)
 
+    def _hint(self) -> str:
+        """On clean text: at the beginning the keys, later which way it goes on if that was changed just now."""
+        mode = self._uncover
+        if self._at == 0:
+            return HINT.format(other=next(text for other, text in MODES.items() if other is not mode))
+        return MODES[mode].capitalize() if self._switched else ""
+
     def _question(self, step: Step) -> str:
         if self._uncover is Uncover.FINDING:
             return self._ask(step.current[0])
@@ -244,6 +252,7 @@ class Present(QWidget):
         if self._blank:
             self._blank = False
         elif self._steps:
+            self._switched = False
             self._at = max(0, min(len(self._steps) - 1, at))
             self._announce()
         self.update()
@@ -251,6 +260,7 @@ class Present(QWidget):
     def _switch_mode(self) -> None:
         finding = self._uncover is Uncover.FINDING
         self._uncover = Uncover.CATEGORY if finding else Uncover.FINDING
+        self._switched = True
         self._make_steps(self.step)
 
     def _make_steps(self, place: Step | None) -> None:

@@ -168,6 +168,20 @@ def test_b_blanks_and_the_next_key_brings_the_same_step_back(present: Present, s
     assert grab(present) == shown
 
 
+def test_m_shows_which_way_it_goes_on_until_the_next_press(present: Present, start) -> None:
+    start()
+    at_first = grab(present)
+    press(present, K.Key_M)
+    assert grab(present) != at_first
+    while present.step.block < 2:
+        press(present, K.Key_Space)
+    clean = grab(present)
+    press(present, K.Key_M)
+    assert grab(present) != clean
+    press(present, K.Key_Space, K.Key_Left)
+    assert grab(present) == clean
+
+
 def test_leaving_tells_the_finding_and_returning_resumes(present: Present, start, qtbot: QtBot) -> None:
     start()
     press(present, K.Key_Space, K.Key_Space)
