@@ -42,12 +42,12 @@ class Appearance(QFrame):
         self._grid.setContentsMargins(20, 16, 20, 18)
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(13)
-        self._add("Theme", self._choices("look/theme", THEMES))
-        self._add("Typeface", self._choices("look/font", FONTS))
+        self._add_choices("Theme", "look/theme", THEMES)
+        self._add_choices("Typeface", "look/font", FONTS)
         for text, key, low, high, step, unit, shown in SLIDERS:
             self._add_slider(text, key, (low, high, step), unit, shown)
-        self._add("Focus", self._choices("look/focus", FOCUS))
-        self._add("Paragraphs", self._choices("look/numbered", NUMBERED))
+        self._add_choices("Focus", "look/focus", FOCUS)
+        self._add_choices("Paragraphs", "look/numbered", NUMBERED)
 
     def show_below(self, anchor: QWidget) -> None:
         self.adjustSize()
@@ -55,25 +55,24 @@ class Appearance(QFrame):
         self.move(corner)
         self.show()
 
-    def _add(self, text: str, widget: QWidget) -> None:
-        row = self._grid.rowCount()
-        self._grid.addWidget(caption(text, "kind"), row, 0)
-        self._grid.addWidget(widget, row, 1, 1, 2)
-
-    def _choices(self, key: str, choices: Sequence[tuple[Any, str]]) -> QWidget:
+    def _add_choices(self, name: str, key: str, choices: Sequence[tuple[Any, str]]) -> None:
         box, group = QWidget(), QButtonGroup(self)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for value, text in choices:
             each = button(text, partial(self._settings.set, key, value))
+            # "Off" alone says nothing to who cannot see the word beside it.
+            each.setAccessibleName(f"{name}: {text}")
             each.setCheckable(True)
             each.setProperty("choice", True)
             each.setChecked(self._settings.get(key) == value)
             group.addButton(each)
             row.addWidget(each)
         row.addStretch(1)
-        return box
+        line = self._grid.rowCount()
+        self._grid.addWidget(caption(name, "kind"), line, 0)
+        self._grid.addWidget(box, line, 1, 1, 2)
 
     def _add_slider(self, text: str, key: str, span: tuple[int, int, int], unit: float, shown: str) -> None:
         low, high, step = span

@@ -18,8 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from tests.ui.showcase import TEXT, ShowcaseWorker
+from ui.appearance import Appearance
 from ui.classroom.present import Present
 from ui.main_window import MainWindow
+from ui.notebook import Draft
 
 MOST = 80
 NAMELESS = (QAccessible.Role.Client, QAccessible.Role.NoRole)
@@ -153,6 +155,34 @@ def test_what_is_there_has_the_role_that_it_plays(showing: MainWindow) -> None:
     assert wanted - found == set()
 
 
+def test_whatever_takes_the_keyboard_has_a_name(showing: MainWindow) -> None:
+    claim = showing.session.step(1)
+    assert claim is not None
+    showing.desk.add_note(Draft((claim.start, claim.end), claim.rule), "Which residents?")
+    for name in ("why", "findings", "notes", "sources", "measures"):
+        showing.show_panel(name)
+        nameless = [each for each in focusable(QAccessible.queryAccessibleInterface(showing)) if not each[1]]
+        assert nameless == [], name
+
+
+def test_a_note_on_the_card_is_a_button(showing: MainWindow) -> None:
+    claim = showing.session.step(1)
+    assert claim is not None
+    showing.desk.add_note(Draft((claim.start, claim.end), claim.rule), "Which residents?")
+    showing.show_panel("why")
+    QApplication.processEvents()
+    found = set(tree(QAccessible.queryAccessibleInterface(showing)))
+    assert (ROLE.Button, "Note: Which residents?") in found
+
+
+def test_a_choice_is_read_with_what_it_is_a_choice_of(showing: MainWindow) -> None:
+    showing.actions_table["appearance"].trigger()
+    sheet = showing.findChildren(Appearance)[-1]
+    names = [name for _role, name in tree(QAccessible.queryAccessibleInterface(sheet))]
+    sheet.close()
+    assert {"Theme: Dark", "Typeface: Serif", "Focus: Off", "Paragraphs: Plain"} <= set(names)
+
+
 def test_the_list_of_findings_is_read_row_by_row(showing: MainWindow) -> None:
     showing.show_panel("findings")
     rows = [
@@ -162,6 +192,16 @@ def test_the_list_of_findings_is_read_row_by_row(showing: MainWindow) -> None:
         "Unattributed claim: Residents have complained. Vague source · 1.1",
         "Hedge: may. Modal verb · 1.1",
     ]
+
+
+def focusable(of: QAccessibleInterface) -> Iterator[tuple[QAccessible.Role, str]]:
+    """What a screen reader is told can take the keyboard: its role and name."""
+    if of.state().focusable:
+        yield of.role(), of.text(QAccessible.Text.Name)
+    for number in range(of.childCount()):
+        child = of.child(number)
+        if child is not None and not child.state().invisible:
+            yield from focusable(child)
 
 
 def tree(of: QAccessibleInterface) -> Iterator[tuple[QAccessible.Role, str]]:

@@ -15,7 +15,8 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, name: str, height: int) -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        for each in (self, self.viewport()):
+            each.setAccessibleName(name)
         self.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()

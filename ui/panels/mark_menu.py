@@ -63,7 +63,8 @@ class MarkMenu(QPushButton):
         category, pen = self._mark
         name = self._categories.get(category, category) or NAMES.get(pen, pen) or "No colour"
         self.setText(f"{name} ▾")
-        self.setIcon(self._icon(category, pen))
+        # An empty square would be taken for a box to tick.
+        self.setIcon(self._icon(category, pen) if category or pen else QIcon())
         self.setAccessibleName(f"Marked as: {name}")
 
     def _icon(self, category: str, pen: str) -> QIcon:

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from reader.notes.records import Note
 from ui.panels.note_text import WITHOUT_WORDS, note_html
 from ui.theme import Theme
-from ui.widgets import label
+from ui.widgets import Pressable, label
 
 
-class NoteCard(QFrame):
-    clicked = Signal()
-
+class NoteCard(Pressable):
     def __init__(self, note: Note, theme: Theme) -> None:
         super().__init__()
         self.setProperty("role", "note")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"Note: {note.body}")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 11, 14, 11)
@@ -34,15 +29,6 @@ class NoteCard(QFrame):
         about = label(" · ".join((when(note.modified), *(f"#{tag}" for tag in note.tags))), "small")
         about.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         column.addWidget(about)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def when(moment: datetime, now: datetime | None = None) -> str:

@@ -117,7 +117,7 @@ class RuleCard(QWidget):
             self._notes.addWidget(label(title, "small"))
         for note in notes:
             card = NoteCard(note, self._look.theme)
-            card.clicked.connect(lambda number=note.id: self.note_opened.emit(number))
+            card.clicked.connect(lambda _checked, number=note.id: self.note_opened.emit(number))
             self._notes.addWidget(card)
 
     def show_current(self, _finding: object = None) -> None:
