@@ -86,19 +86,11 @@ def _commands() -> tuple[Command, ...]:
 
 
 COMMANDS = {command.id: command for command in _commands()}
-_READING = (
-    "next",
-    "previous",
-    "not-this",
-    "category.",
-    "solo.",
-    "voices",
-    "search",
-    "contents",
-    "original",
-    "focus",
-)
-"""Beginnings of the commands that mean something only while the text is in sight."""
+_OF_TEXT = ("next", "previous", "not-this", "voices", "search", "contents", "original", "focus")
+_OF_ARTICLE = ("about", "export", "close", "present")
+_OF_LEGEND = ("category.", "solo.")
+"""Beginnings of the commands that mean something only while the text is in sight, where there is an article,
+and while the legend is in sight."""
 
 
 class Actions(QObject):
@@ -112,7 +104,8 @@ class Actions(QObject):
     def __init__(self, window: QWidget, settings: Settings, handlers: Mapping[str, Callable[[], object]]):
         super().__init__(window)
         self._settings = settings
-        self._listening = self._reading = True
+        self._listening = True
+        self._idle: tuple[str, ...] = _OF_TEXT + _OF_ARTICLE
         self._actions = {command.id: QAction(command.text, window) for command in COMMANDS.values()}
         for name, action in self._actions.items():
             action.triggered.connect(lambda _checked=False, run=handlers[name]: run())
@@ -141,9 +134,13 @@ class Actions(QObject):
         self._listening = listening
         self._enable()
 
-    def set_reading(self, reading: bool) -> None:
-        """Whether the text is in sight: else N and the digits would change what nobody sees."""
-        self._reading = reading
+    def set_scene(self, *, article: bool, alone: bool) -> None:
+        """N and the digits do not change what nobody sees, and what needs an article is not offered without one.
+
+        article: whether one is open. alone: whether the library or its trash has the window to itself.
+        """
+        self._idle = () if article else _OF_TEXT + _OF_ARTICLE
+        self._idle += _OF_TEXT + _OF_LEGEND if alone else ()
         self._enable()
 
     def _tick_focus(self) -> None:
@@ -152,7 +149,7 @@ class Actions(QObject):
 
     def _enable(self) -> None:
         for name, action in self._actions.items():
-            action.setEnabled(self._listening and (self._reading or not name.startswith(_READING)))
+            action.setEnabled(self._listening and not name.startswith(self._idle))
 
     def keys(self, command: str) -> list[str]:
         own = self._settings.keys_of(command)

@@ -194,9 +194,9 @@ def _connect_work(window: MainWindow) -> None:
     w.desk.earlier_found.connect(w.offer_carrying_over)
     w.findings.panel_wanted.connect(w.show_panel)
     w.notes.panel_wanted.connect(w.show_panel)
-    w.undo.done.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
-    w.undo.undone.connect(lambda _said: w.messages.say("Undone.", ("Do it again", w.undo.redo)))
-    w.undo.redone.connect(lambda said: w.messages.say(said, ("Undo", w.undo.undo)))
+    w.undo.done.connect(lambda said: _tell_step(w, said, "Undo", w.undo.undo))
+    w.undo.undone.connect(lambda _said: _tell_step(w, "Undone.", "Do it again", w.undo.redo))
+    w.undo.redone.connect(lambda said: _tell_step(w, said, "Undo", w.undo.undo))
 
 
 def _show_batch(window: MainWindow, done: int, total: int) -> None:
@@ -207,7 +207,12 @@ def _show_batch(window: MainWindow, done: int, total: int) -> None:
 
 def _tell_doubt(window: MainWindow, said: str, stays: bool) -> None:
     look = ("About this article …", partial(window.about.show, window))
-    window.messages.say(said, look, stays=stays)
+    window.messages.say(said, look, stays=stays, of_article=True)
+
+
+def _tell_step(window: MainWindow, said: str, name: str, act: Callable[[], object]) -> None:
+    """Steps are forgotten with the article."""
+    window.messages.say(said, (name, act), of_article=True)
 
 
 def _connect_bars(window: MainWindow) -> None:

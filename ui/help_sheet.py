@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextBrowser,
@@ -28,7 +27,7 @@ from ui.look import Look
 from ui.rows import Rows
 from ui.settings import Settings
 from ui.theme import SANS, SERIF, Theme, load_theme
-from ui.widgets import button, caption, label, set_prose, size_within
+from ui.widgets import FilterField, button, caption, label, set_prose, size_within
 
 LIST, PAGE = 250, 660
 """Widths in pixels: of the list, and of the page without it."""
@@ -69,8 +68,6 @@ class HelpSheet(QDialog):
         """From the field the arrow keys go through the list."""
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.field.hasFocus():
             self.list.keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Escape and self.field.text():
-            self.field.clear()
         else:
             super().keyPressEvent(event)
 
@@ -137,9 +134,8 @@ class HelpSheet(QDialog):
             set_prose(self._message, f"Written to {path}.")
 
     def _build(self) -> None:
-        self.field, self.list, self.page = QLineEdit(), QListWidget(), QTextBrowser()
-        self.field.setPlaceholderText("Look something up")
-        self.field.setAccessibleName("Look something up")
+        self.field = FilterField("Look something up", "Look something up")
+        self.list, self.page = QListWidget(), QTextBrowser()
         self.field.textChanged.connect(self._filter)
         self._nothing, self._message = caption(NOTHING, "small"), label("", "small")
         self._nothing.hide()

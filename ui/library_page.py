@@ -23,7 +23,7 @@ from ui.library_model import LibraryFilter, LibraryModel
 from ui.look import Look
 from ui.rows import Rows
 from ui.undo import Undo
-from ui.widgets import button, label, set_prose
+from ui.widgets import FilterField, button, label, set_prose
 
 EMPTY = (
     "Every article you open is kept here, with its text, your notes and your place in it, "
@@ -31,6 +31,7 @@ EMPTY = (
 )
 UNAVAILABLE = "The library could not be opened, so there is nothing to list."
 NO_MATCH = "Nothing in your articles or notes has these words."
+SEARCH = "Search titles, texts, notes and #tags"
 IN_TEXTS = "In the texts and your notes"
 ROOM = {LibraryModel.DATE: 1100, LibraryModel.SOURCE: 1000, LibraryModel.FINDINGS: 760}
 """How wide the page has to be for a column, so that the titles keep their room."""
@@ -147,9 +148,7 @@ class LibraryPage(QWidget):
         self.tags.setText(" ".join(f"#{t}" for t in record.tags) if record else "")
 
     def _build(self) -> None:
-        self.field = QLineEdit()
-        self.field.setPlaceholderText("Search titles, texts, notes and #tags")
-        self.field.setAccessibleName("Search titles, texts, notes and #tags")
+        self.field = FilterField(SEARCH, SEARCH)
         self.field.textChanged.connect(self._search)
         self._empty = label(role="empty")
         self.table = self._make_table()

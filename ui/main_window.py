@@ -16,7 +16,7 @@ from ui.focus import focus_first
 from ui.look import Look
 from ui.pages import ALONE, LIBRARY, TEXT, WELCOME, Pages
 from ui.reading.view import ReadingView
-from ui.remarks import NOT_ENGLISH, may_be_english, remarks
+from ui.remarks import may_be_english, remarks
 from ui.settings import Settings
 from ui.theme import Theme, tick
 
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         if self.pages.shown in ALONE:
             self.show_reading()
         self.show_side(True)
-        held = self.side.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        held = self._holds_keyboard(self.side)
         self.side.show_page(name)
         if focus and not focus_first(self.side.page(name)):
             self.side.tabs.setFocus()
@@ -159,16 +159,27 @@ class MainWindow(QMainWindow):
         self.messages.say(message)
 
     def go_back(self) -> None:
-        """One step: what was opened last is closed first."""
+        """One step: what was opened last is closed first, and the keyboard is on the page before it lets go."""
         if self.pages.shown in ALONE:
             self.show_reading()
         elif self.search.isVisible():
             self.search.close_bar()
         elif self.messages.isVisible():
-            self.messages.hide()
-        elif self.session.current is not None:
+            self._leave_message()
+        elif not self._holds_keyboard(self.pages):
+            self.pages.take_keyboard()
+        else:
             self.session.set_current(None)
-        self.view.setFocus()
+
+    def _leave_message(self) -> None:
+        held = self._holds_keyboard(self.messages)
+        self.messages.hide()
+        if held:
+            self.pages.take_keyboard()
+
+    def _holds_keyboard(self, part: QWidget) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and (focused is part or part.isAncestorOf(focused))
 
     def show_reading(self) -> None:
         """The article, or how to begin where there is none."""
@@ -176,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def on_page_turned(self, page: str) -> None:
         """The library and its trash have the window to themselves."""
-        self.actions_table.set_reading(page not in ALONE)
+        self.actions_table.set_scene(article=self.session.is_open, alone=page in ALONE)
         self.top.set_reading(page not in ALONE)
         self.legend.setHidden(page in ALONE)
         self.side.setHidden(page in ALONE or not self.settings.get("side/visible"))
@@ -190,11 +201,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{article.title} · Hedgerow" if article.title else "Hedgerow")
         self.search.hide()
         self.undo.clear()
+        self.messages.leave_article()
         self.show_reading()
         if remarks(article):
-            self.messages.say(remarks(article), stays=not may_be_english(article))
-        elif self.messages.message.startswith(NOT_ENGLISH):
-            self.messages.hide()
+            self.messages.say(remarks(article), stays=not may_be_english(article), of_article=True)
 
     def on_visible_changed(self) -> None:
         hidden = [c for c in self.session.categories if c not in self.session.visible]
@@ -204,7 +214,7 @@ class MainWindow(QMainWindow):
         notes = "1 note" if earlier.notes == 1 else f"{earlier.notes} notes"
         text = f"This is a new version of an article on which you have {notes}."
         carry = ("Carry them over", lambda: self.desk.carry_over(earlier))
-        self.messages.say(text, carry, stays=True)
+        self.messages.say(text, carry, stays=True, of_article=True)
 
     # Remembering
 

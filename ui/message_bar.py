@@ -26,6 +26,7 @@ class MessageBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = label()
         self._choices: list[QPushButton] = []
+        self._of_article = False
         self._close = button("×", self.hide, flat=True)
         self._close.setAccessibleName("Close this message")
         self._row = QHBoxLayout(self)
@@ -41,8 +42,12 @@ class MessageBar(QWidget):
     def message(self) -> str:
         return "" if self.isHidden() else self._text.accessibleName()
 
-    def say(self, text: str, *choices: Choice, stays: bool = False) -> None:
-        """Show a sentence and, beside it, what can be done. stays: until it is closed or replaced."""
+    def say(self, text: str, *choices: Choice, stays: bool = False, of_article: bool = False) -> None:
+        """Show a sentence and, beside it, what can be done.
+
+        stays: until it is closed or replaced. of_article: it goes with the article that is open now.
+        """
+        self._of_article = of_article
         set_prose(self._text, text)
         for old in self._choices:
             old.hide()
@@ -58,6 +63,11 @@ class MessageBar(QWidget):
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def leave_article(self) -> None:
+        """What is offered for one article would be done to the next."""
+        if self._of_article:
+            self.hide()
 
     def _choose(self, act: Callable[[], object]) -> None:
         self.hide()

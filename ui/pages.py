@@ -36,6 +36,10 @@ class Pages(QStackedWidget):
             self.addWidget(self._built[name])
         return self._built[name]
 
+    def take_keyboard(self) -> None:
+        """To where the page that is shown begins."""
+        focus_first(self.page(self.shown))
+
     def turn_to(self, name: str) -> None:
         page = self.page(name)
         self.shown = name
@@ -44,5 +48,5 @@ class Pages(QStackedWidget):
             policy = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored
             each.setSizePolicy(policy, policy)
         self.setCurrentWidget(page)
-        focus_first(page)
+        self.take_keyboard()
         self.turned.emit(name)

@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QLineEdit,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -115,6 +116,29 @@ def drop_down(name: str) -> QComboBox:
     combo.setAccessibleName(name)
     combo.setItemDelegate(QStyledItemDelegate(combo))
     return combo
+
+
+class FilterField(QLineEdit):
+    """Words that thin out a list. Esc takes them out; only where there are none it goes a step back."""
+
+    def __init__(self, hint: str, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name)
+
+    def event(self, event: QEvent) -> bool:
+        # Before the window's own Esc.
+        escapes = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escapes and event.type() == QEvent.Type.ShortcutOverride and self.text():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
 class Elided(QLabel):

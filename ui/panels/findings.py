@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,7 +27,7 @@ from ui.rows import draw_focus
 from ui.rulebook import Rulebook
 from ui.session import Session
 from ui.settings import Settings
-from ui.widgets import Choice, label, set_prose
+from ui.widgets import Choice, FilterField, label, set_prose
 
 EMPTY = "What Hedgerow finds in the article is listed here. Open one to begin."
 SEARCHING = "Findings are listed here as they come in."
@@ -194,10 +193,7 @@ class FindingsPanel(QWidget):
             self.view.scrollTo(index)
 
     def _build(self, look: Look) -> None:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Only those with the words …")
-        self.filter.setAccessibleName("Filter the findings by words")
-        self.filter.setClearButtonEnabled(False)
+        self.filter = FilterField("Only those with the words …", "Filter the findings by words")
         self.filter.textChanged.connect(self.refresh)
         self._order = Choice([GROUPINGS[g] for g in Grouping], "Order of the findings")
         self._order.show_choice(list(Grouping).index(self.grouping))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.notes.records import Note
 from ui.desk import Desk
@@ -12,7 +12,7 @@ from ui.panels.note_editor import NoteEditor
 from ui.panels.note_list import NoteList
 from ui.panels.notes_model import NotesModel
 from ui.session import Session
-from ui.widgets import button, label, set_prose
+from ui.widgets import FilterField, button, label, set_prose
 
 EMPTY = (
     "Your notes on this article will be listed here. Select some words and press Enter, "
@@ -149,9 +149,7 @@ class NotesPanel(QWidget):
         notes.delete_wanted.connect(self._delete_current)
 
     def _build(self) -> None:
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText("Only notes with the words …")
-        self.filter.setAccessibleName("Filter the notes by words or #tags")
+        self.filter = FilterField("Only notes with the words …", "Filter the notes by words or #tags")
         self.filter.textChanged.connect(self.refresh)
         self._empty = label(role="empty")
         self._lost_title = label("Without their passage", "strong")
