@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _NOT = frozenset({"not", "n't", "never"})
 _JUST = frozenset({"just", "only", "merely", "simply", "solely", "purely"})
 _IT_IS = frozenset({"it", "this", "that", "they", "these", "he", "she", "we"})
+_BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "("})
+_OR_RATHER = frozenset({("or", "rather"), ("or", "better")})
+_AFTERTHOUGHTS = frozenset({"or", "no", "nay"})
+_NOUNS = frozenset({"NN", "NNS", "CD"})
 _BE = frozenset({"is", "'s", "are", "'re", "was", "were", "be", "am", "'m"})
 
 
@@ -23,7 +27,7 @@ def correctio(passages: Sequence[Passage], *, reach: int = 25, nearest: int = 8)
 
     Silva Rhetoricae, "correctio" (epanorthosis); Lanham; the GoFigure ontology's "not X but Y". Forms:
     "not just … but (also)", "isn't just …, it's (also)", "not X but Y" with members alike, "it is not X;
-    it is Y", "X, or rather Y".
+    it is Y", "X, or rather Y", "X, no, Y", "X; nay, Y".
 
     reach: words from "not just" to its answer. nearest: words from a bare "not" to its "but".
     Details: words.
@@ -33,7 +37,7 @@ def correctio(passages: Sequence[Passage], *, reach: int = 25, nearest: int = 8)
         for i, word in enumerate(passage.lower):
             if i <= used:
                 continue
-            found = _negated(passage, i, reach, nearest) if word in _NOT else _or_rather(passage, i)
+            found = _negated(passage, i, reach, nearest) if word in _NOT else _restated(passage, i)
             if found:
                 used = found[-1][1]
                 parts = tuple(passage.span(a, b) for a, b in found)
@@ -95,11 +99,20 @@ def _plain_but(passage: Passage, i: int, j: int) -> int | None:
     return j
 
 
-def _or_rather(passage: Passage, i: int) -> list[tuple[int, int]]:
-    if (
-        passage.lower[i : i + 2] == ["or", "rather"]
-        and i
-        and passage.lower[i - 1] in (",", "—", "–", "--", "-", "(")
-    ):
+def _restated(passage: Passage, i: int) -> list[tuple[int, int]]:
+    """What stands between a word and the better one: "or rather", "nay", "no" between two marks."""
+    lower = passage.lower
+    if lower[i] not in _AFTERTHOUGHTS or not i or lower[i - 1] not in _BREAKS:
+        return []
+    if tuple(lower[i : i + 2]) in _OR_RATHER:
         return [(i, i + 1)]
-    return []
+    goes_on = lower[i] == "nay" or (lower[i] == "no" and _takes_back(passage, i))
+    return [(i, i)] if goes_on else []
+
+
+def _takes_back(passage: Passage, i: int) -> bool:
+    """ "a mistake, no, a crime": a noun before, and after the mark another beginning of one."""
+    lower, tag = passage.lower, passage.tag
+    if i < 2 or i + 2 >= len(lower) or lower[i + 1] not in _BREAKS:
+        return False
+    return tag[i - 2] in _NOUNS and tag[i + 2] in ("DT", "NN", "NNS", "CD") and lower[i + 2] != "no"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION})
 _ANSWERS = frozenset(
     "yes no nope because nothing nobody none never nowhere hardly simple simply everyone everybody everything "
-    "certainly sure absolutely exactly not perhaps maybe well obviously".split()
+    "certainly sure absolutely exactly not perhaps maybe well obviously barely scarcely rarely seldom plenty".split()
 )
 _ANSWER_OPENINGS = (
     ("the", "answer"), ("the", "short", "answer"), ("the", "truth"), ("the", "reason"), ("of", "course"),
@@ -24,6 +24,22 @@ _ANSWER_OPENINGS = (
     ("in", "a", "word"), ("to", "be", "sure"), ("i", "think"), ("i", "believe"), ("i", "say"), ("very", "little"),
     ("very", "few"), ("not", "much"), ("so", "that"), ("by", "no", "means"),
 )  # fmt: skip
+_WONDERING = (
+    ("the", "question"), ("it", "depends"), ("that", "depends"), ("opinions", "differ"), ("we", "do", "not", "know"),
+    ("then",), ("to", "answer"),
+)  # fmt: skip
+"""How the sentence goes on after a question that was meant, or after one that only says "if"."""
+_ASKING_YOU = (("your", "favorite"), ("your", "favourite"), ("your", "thoughts"), ("you", "think"))
+_QUESTION_WORDS = frozenset("who what which whose why how when where".split())
+_STAND_INS = frozenset("do does did is are was were has have had can could will would should must".split())
+_SHORT_ANSWER = 5
+_PLAIN_QUESTION = 12
+_TAKEN_UP = 6
+"""Words of a question that an answer may echo, and words from its beginning in which it does."""
+_PALE_VERBS = frozenset("be do have go get make say".split())
+"""Verbs that come again by chance."""
+_SIGNS = frozenset("danger warning caution attention note notice important hello hi thanks thank you".split())
+"""On signs and in greetings the mark is not a cry."""
 _LABEL_WORDS = 3
 _TITLE = 6
 """Words of a question that may be a heading."""
@@ -58,8 +74,8 @@ def rhetorical_question(
 
     Silva Rhetoricae, "erotema"; Lanham, "rhetorical question". A question in running prose that the
     writer does not go on to answer (that is hypophora). Headings, interviews, lists of questions, short
-    questions that announce what follows and what people ask in quotation marks are left out: there somebody may
-    well want to know.
+    questions that announce what follows, what people ask in quotation marks and questions that say "if" ("Is it
+    cold? Then shut the door.") are left out: there somebody may well want to know.
 
     shortest: words of the question. quoted: take questions in quotation marks too. Details: words.
     """
@@ -67,7 +83,11 @@ def rhetorical_question(
     for sentence, following in pairwise([*sentences, None]):
         if sentence is None or not _asks(passages, sentence, shortest) or (sentence.quoted and not quoted):
             continue
-        if not (_is_answered(passages, sentence, following) or _is_heading(passages, sentence)):
+        if not (
+            _is_answered(passages, sentence, following)
+            or _is_heading(passages, sentence)
+            or _is_meant(passages, sentence, following)
+        ):
             yield _figure(passages, sentence)
 
 
@@ -94,13 +114,14 @@ def exclamation(passages: Sequence[Passage], *, shortest: int = 1) -> Iterator[F
     """A sentence cried out: it ends with an exclamation mark.
 
     Silva Rhetoricae, "ecphonesis"; Lanham, "exclamatio". The mark of a name ("Yahoo!") within a sentence
-    does not count.
+    does not count, nor does a sign ("Danger!").
 
     shortest: words of the sentence. Details: words.
     """
     for sentence in _sentences(passages):
-        if sentence.mark == "!" and _size(passages, sentence) >= shortest:
-            yield _figure(passages, sentence)
+        if sentence.mark == "!" and len(words := _spoken(passages, sentence)) >= shortest:
+            if not _SIGNS.issuperset(words):
+                yield _figure(passages, sentence)
 
 
 def _sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
@@ -157,7 +178,12 @@ def _asks(passages: Sequence[Passage], sentence: Sentence, shortest: int) -> boo
 
 
 def _size(passages: Sequence[Passage], sentence: Sentence) -> int:
-    return sum(map(is_word, passages[sentence.passage].lower[sentence.start : sentence.end]))
+    return len(_spoken(passages, sentence))
+
+
+def _spoken(passages: Sequence[Passage], sentence: Sentence) -> tuple[str, ...]:
+    """The words of a sentence in lower case, without its marks."""
+    return tuple(filter(is_word, passages[sentence.passage].lower[sentence.start : sentence.end]))
 
 
 def _is_answered(passages: Sequence[Passage], question: Sentence, following: Sentence | None) -> bool:
@@ -168,10 +194,43 @@ def _is_answered(passages: Sequence[Passage], question: Sentence, following: Sen
         or following.passage - question.passage > 1
     ):
         return False
-    words = tuple(filter(is_word, passages[following.passage].lower[following.start : following.end]))
+    words = _spoken(passages, following)
     if not words:
         return False
-    return words[0] in _ANSWERS or any(words[: len(opening)] == opening for opening in _ANSWER_OPENINGS)
+    return words[0] in _ANSWERS or _opens(words, _ANSWER_OPENINGS) or _echoes(passages, question, following)
+
+
+def _opens(words: tuple[str, ...], openings: Iterable[tuple[str, ...]]) -> bool:
+    return any(words[: len(opening)] == opening for opening in openings)
+
+
+def _echoes(passages: Sequence[Passage], question: Sentence, following: Sentence) -> bool:
+    """ "Who pays? The nurse pays." "Who gains? The banks do." """
+    asked, words = _spoken(passages, question), _spoken(passages, following)
+    if question.passage != following.passage or _QUESTION_WORDS.isdisjoint(asked[:2]):
+        return False
+    if len(words) <= _SHORT_ANSWER and words[-1] in _STAND_INS:
+        return True
+    passage, start = passages[question.passage], following.start
+    return len(asked) <= _PLAIN_QUESTION and not _verbs(passage, question.start, question.end).isdisjoint(
+        _verbs(passage, start, min(start + _TAKEN_UP, following.end))
+    )
+
+
+def _verbs(passage: Passage, start: int, end: int) -> set[str]:
+    return {passage.lemma[i] for i in range(start, end) if passage.tag[i].startswith("VB")} - _PALE_VERBS
+
+
+def _is_meant(passages: Sequence[Passage], question: Sentence, following: Sentence | None) -> bool:
+    """Whether somebody wants to know: the reader is polled, the answer is left open, or told what to do if so."""
+    asked = _spoken(passages, question)
+    if any(pair in _ASKING_YOU for pair in pairwise(asked)):
+        return True
+    if following is None or following.passage != question.passage or following.mark:
+        return False
+    words = _spoken(passages, following)
+    told = passages[following.passage].tag[following.start] == "VB" and words[:1] != ("let",)
+    return (told and _ARGUING.isdisjoint(asked)) or _opens(words, _WONDERING)
 
 
 def _is_heading(passages: Sequence[Passage], question: Sentence) -> bool:

@@ -67,3 +67,10 @@ def test_parts_of_names_are_no_antithesis(found):
 def test_a_clause_that_runs_on_is_not_parallel_to_the_one_it_hangs_on(found):
     text = "It was clear to all of them because he was honest to all of them that he was proud of all of us."
     assert found("parallelism", text) == []
+
+
+def test_a_word_taken_back_with_no_or_nay_is_corrected(found):
+    assert found("correctio", "It was a slip, no, a crime.") == [["no"]]
+    assert found("correctio", "Hundreds came; nay, thousands came.") == [["nay"]]
+    assert found("correctio", "Well, no, the lamps were lit.") == []
+    assert found("correctio", "There was a boat, no oar, no sail.") == []

@@ -45,3 +45,43 @@ def test_a_short_plain_question_that_is_a_paragraph_announces_what_follows(found
 def test_a_short_question_that_argues_is_no_heading(found):
     text = "The nurses left in May.\n\nWhy should anyone stay?\n\nThe pay has not risen since 2019."
     assert found("rhetorical-question", text) == [["Why should anyone stay?"]]
+
+
+def test_an_answer_takes_up_the_verb_of_the_question_or_stands_in_for_it(found):
+    text = "Who pays for it? The nurse pays for it."
+    assert found("hypophora", text) == [["Who pays for it?", "The nurse pays for it."]]
+    assert found("rhetorical-question", text) == []
+    assert found("rhetorical-question", "Who profits from it? The banks do.") == []
+    assert found("rhetorical-question", "Who would trust such a man? The river rose.") != []
+
+
+def test_a_question_that_says_if_or_leaves_the_answer_open_is_meant(found):
+    for text in (
+        "Is the filling still too soft? Then give it five minutes more.",
+        "What does one do when the machine leaks? Check the seal.",
+        "Was the failure bound to come? The question has been debated ever since.",
+        "What is your favourite walk in the hills? There are many by the lake.",
+    ):
+        assert found("rhetorical-question", text) == []
+        assert found("hypophora", text) == []
+
+
+def test_an_order_after_a_question_that_argues_leaves_it_rhetorical(found):
+    text = "How can anyone sleep after this? Write to the mayor."
+    assert found("rhetorical-question", text) == [["How can anyone sleep after this?"]]
+
+
+def test_a_sign_or_a_greeting_is_not_cried_out(found):
+    assert found("exclamation", "Danger! The floor is wet.") == []
+    assert found("exclamation", "Thank you! The book came.") == []
+    assert found("exclamation", "Danger everywhere! The floor is wet.") == [["Danger everywhere!"]]
+
+
+def test_a_verb_that_comes_again_late_is_no_answer(found):
+    text = "Who would claim that? The bridge was old, and an hour before the flood its owner would claim it."
+    assert found("hypophora", text) == []
+
+
+def test_a_call_with_let_after_a_question_leaves_it_rhetorical(found):
+    text = "Is it too much to ask of a rich town? Let the others have the towers."
+    assert found("rhetorical-question", text) == [["Is it too much to ask of a rich town?"]]
