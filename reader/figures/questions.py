@@ -119,9 +119,9 @@ def exclamation(passages: Sequence[Passage], *, shortest: int = 1) -> Iterator[F
     shortest: words of the sentence. Details: words.
     """
     for sentence in _sentences(passages):
-        if sentence.mark == "!" and len(words := _spoken(passages, sentence)) >= shortest:
-            if not _SIGNS.issuperset(words):
-                yield _figure(passages, sentence)
+        words = _spoken(passages, sentence) if sentence.mark == "!" else ()
+        if words and len(words) >= shortest and not _SIGNS.issuperset(words):
+            yield _figure(passages, sentence)
 
 
 def _sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
