@@ -23,6 +23,7 @@ _WEIGHTS = Weights(
     frame=0.36,
     member=0.21,
     name=-0.62,
+    again=-0.2,
     second=-0.68,
     further=-0.55,
     sentence=-0.17,

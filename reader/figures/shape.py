@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.figures.chance import is_full_word
@@ -77,3 +78,13 @@ def full_words(passage: Passage, first: int, last: int) -> int:
 def is_list_of_names(passage: Passage, first: int, last: int) -> bool:
     """Names and numbers: a list of what there is, not a figure."""
     return any(tag.startswith("NNP") or tag in ("CD", "$") for tag in passage.tag[first : last + 1])
+
+
+def in_common(a: Sequence[str], b: Sequence[str]) -> int:
+    """Length of the longest common subsequence."""
+    row = [0] * (len(b) + 1)
+    for x in a:
+        before = 0
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], before + 1 if x == y else max(row[j], row[j - 1])
+    return row[-1]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.figures.chance import FUNCTION_WORDS, is_full_word
 from reader.figures.clauses import SUBORDINATORS, Clause, Place, is_word
-from reader.figures.shape import coarse_tag, has_verb
+from reader.figures.shape import coarse_tag, has_verb, in_common
 
 if TYPE_CHECKING:
     from reader.analysis.passage import Passage
@@ -29,6 +29,7 @@ _FAR = 3
 _BRIEF = 4
 _COMPARED = 8
 _MANY = 6
+_AGAIN = 3
 _MARKERS = SUBORDINATORS | {"to", "as", "than", "for", "since", "until"}
 
 
@@ -37,7 +38,8 @@ class Weights:
     """What each feature adds to the evidence (log odds).
 
     Of the text: crowd, for each doubling of its clauses. Of the words: several; full, one of them has meaning of its
-    own; marker, a subordinator; name, noun, infinitive ("to"), by the class of the outermost.
+    own; marker, a subordinator; name, noun, infinitive ("to"), by the class of the outermost; again, for each time, up
+    to the third, that one of them stands elsewhere from the first clause to the last.
     member: each clause after the second, up to the sixth.
     Of a link between neighbours: full_stop, no_mark, for sentences, or clauses that no mark cuts off; second,
     further, one or more clauses of the same rank lie between; sentence, each sentence from one to the next;
@@ -60,6 +62,7 @@ class Weights:
     marker: float = 0.0
     noun: float = 0.0
     infinitive: float = 0.0
+    again: float = 0.0
     second: float = 0.0
     further: float = 0.0
     sentence: float = 0.0
@@ -90,7 +93,23 @@ class Weigher:
         """Log odds. members: numbers of the clauses, in order. words: those they share, from the edge inward."""
         links = [self._link(a, b, len(words)) for a, b in pairwise(members)]
         total = self._text + self._weights.member * (min(len(members), _MANY) - 2)
+        if self._weights.again:
+            total += self._weights.again * min(_AGAIN, self._elsewhere(members, words))
         return total + self._of_words(members[0], words) + sum(links) / len(links)
+
+    def _elsewhere(self, members: Sequence[int], words: Sequence[str]) -> int:
+        """How often one of the shared words stands in the clauses of the run, or between them, but for their edges.
+
+        What is only written on to another word ("'s", "n't") stands everywhere and is not counted.
+        """
+        (m, first), (n, last) = self._places[members[0]], self._places[members[-1]]
+        shared = [word for word in words if word[0].isalnum()]
+        found = 0
+        for number in range(m, n + 1):
+            lower = self._passages[number].lower
+            stretch = lower[first.first if number == m else 0 : last.last + 1 if number == n else None]
+            found += sum(map(stretch.count, set(shared)))
+        return found - len(members) * len(shared)
 
     def _of_words(self, first: int, words: Sequence[str]) -> float:
         w = self._weights
@@ -124,7 +143,7 @@ class Weigher:
         if w.shape:
             ours = [coarse_tag(first.tag[i]) for i in a[:_COMPARED]]
             theirs = [coarse_tag(second.tag[i]) for i in b[:_COMPARED]]
-            total += w.shape * _in_common(ours, theirs) / max(1, len(ours), len(theirs))
+            total += w.shape * in_common(ours, theirs) / max(1, len(ours), len(theirs))
         return total
 
     def _outermost(self, clause: Clause) -> int:
@@ -135,13 +154,3 @@ class Weigher:
         first, last = clause.first, clause.last
         inside = range(first, last - depth + 1) if self._at_end else range(first + depth, last + 1)
         return [i for i in inside if is_word(passage.lower[i])]
-
-
-def _in_common(a: Sequence[str], b: Sequence[str]) -> int:
-    """Length of the longest common subsequence."""
-    row = [0] * (len(b) + 1)
-    for x in a:
-        before = 0
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], before + 1 if x == y else max(row[j], row[j - 1])
-    return row[-1]

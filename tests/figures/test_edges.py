@@ -32,6 +32,12 @@ def test_clauses_of_another_shape_only_happen_to_end_alike(found):
     assert found("epistrophe", PLAIN + apart) == []
 
 
+def test_words_that_stand_in_the_middle_of_the_clauses_too_hardly_end_them(found):
+    text = "Young men with money dread war, old men with money love war."
+    assert found("epistrophe", text, evidence=1.2) == [["war"] * 2]
+    assert found("epistrophe", text.replace("with money", "at war"), evidence=1.2) == []
+
+
 def test_the_same_end_in_another_paragraph_is_no_epistrophe(found):
     together = "The mayor has lied to them. Even the bank forgot them."
     assert found("epistrophe", PLAIN + together) == [["them"] * 2]
