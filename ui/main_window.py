@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from reader.article import Article
 from ui.focus import focus_first
 from ui.look import Look
 from ui.pages import ALONE, LIBRARY, TEXT, WELCOME, Pages
+from ui.painting import stand_on
 from ui.reading.view import ReadingView
 from ui.remarks import may_be_english, remarks
 from ui.settings import Settings
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.middle)
         side = _place("side", width=settings.get("side/width"))
+        stand_on(side, QPalette.ColorRole.AlternateBase)
         side.setHidden(not settings.get("side/visible"))
         self.splitter.addWidget(side)
         self.whole = _column(_place("top-bar", TOP), _place("legend", LEGEND), self.splitter)

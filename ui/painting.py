@@ -5,10 +5,11 @@ The fonts are made once and shared: who needs another one makes a copy.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QStaticText
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import SANS, SERIF, LineStyle, Mark, Theme
 
@@ -48,6 +49,16 @@ def fill(painter: QPainter, area: QRect, colour: QColor) -> None:
     painter.restore()
 
 
+def draw_words(painter: QPainter, box: QRectF, words: str, share: float = 0.0) -> None:
+    """One line in the painter's font and ink, in the middle of the box's height.
+
+    share: of the room that is left, how much is to its left: 0.5 for the middle, 1 for the right edge.
+    """
+    text = _shaped(words, painter.font())
+    left = box.left() + share * (box.width() - text.size().width())
+    painter.drawStaticText(QPointF(left, box.center().y() - text.size().height() / 2), text)
+
+
 def draw_letter(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> None:
     """The category's letter on its ground, with its line below."""
     ground = QPainterPath()
@@ -55,7 +66,7 @@ def draw_letter(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> Non
     painter.fillPath(ground, QColor(mark.ground))
     painter.setFont(sans(14, bold=True))
     painter.setPen(QColor(theme.ink))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.letter)
+    draw_words(painter, box, mark.letter, 0.5)
     draw_line(painter, QPointF(box.left() + 0.5, box.bottom()), box.width() - 1, mark)
 
 
@@ -73,6 +84,21 @@ def draw_line(painter: QPainter, start: QPointF, width: float, mark: Mark) -> No
         painter.setPen(pen)
         painter.drawLine(start, start + QPointF(width, 0))
     painter.restore()
+
+
+def stand_on(widget: QWidget, ground: QPalette.ColorRole) -> None:
+    """The widget covers what lies behind it, which then is not painted, as it would be below a rule's background."""
+    widget.setBackgroundRole(ground)
+    widget.setAutoFillBackground(True)
+
+
+@lru_cache(512)
+def _shaped(words: str, font: QFont) -> QStaticText:
+    """Shaped once, as it is painted again and again: QPainter.drawText does it each time, which is most of its work."""
+    shaped = QStaticText(words)
+    shaped.setTextFormat(Qt.TextFormat.PlainText)
+    shaped.prepare(font=font)
+    return shaped
 
 
 def _wave(start: QPointF, width: float) -> QPainterPath:

@@ -82,9 +82,7 @@ class TopBar(QWidget):
             each.setVisible(session.is_open and self._reading)
 
     def _build(self) -> None:
-        self._title, self._facts = Elided(), Elided()
-        self._title.setProperty("role", "article")
-        self._facts.setProperty("role", "facts")
+        self._title, self._facts = Elided(bold=True), Elided(quiet=True)
         self.voices = button("", lambda: None)
         menu = QMenu(self.voices)
         menu.aboutToShow.connect(lambda: self._fill_voices(menu))

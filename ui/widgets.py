@@ -8,7 +8,7 @@ from html import escape
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+
+from ui.painting import sans
 
 LEADING = 118
 """Line height of prose in panels, in percent of the font's own (about 1.45 of its size)."""
@@ -142,10 +144,16 @@ class FilterField(QLineEdit):
 
 
 class Elided(QLabel):
-    """One line that ends in an ellipsis where it finds no room; the whole of it is in the tool tip then."""
+    """One line that ends in an ellipsis where it finds no room; the whole of it is in the tool tip then.
 
-    def __init__(self) -> None:
+    No rule of the style sheet names it: with a rule's font, another theme would lay it out anew.
+    """
+
+    def __init__(self, *, bold: bool = False, quiet: bool = False) -> None:
         super().__init__()
+        self.setFont(sans(14, bold=bold))
+        if quiet:
+            self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,32 @@ def test_the_article_keeps_its_typeface_and_size(reading: MainWindow) -> None:
         after = reading.view.document().defaultFont()
         assert (after.family(), after.pixelSize()) == (before.family(), before.pixelSize())
     assert before.family() == "Source Serif Pro"
+
+
+class Laying(QObject):
+    """Which widgets are asked to lay their parts out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.asked.append(watched)
+        return False
+
+
+def test_the_bars_are_not_laid_out_anew(reading: MainWindow, qapp: QApplication) -> None:
+    """A font that a rule names would be put on again, and with it the room for its words looked for."""
+    qapp.processEvents()
+    laying = Laying()
+    qapp.installEventFilter(laying)
+    for theme in ("dark", "sepia", "light"):
+        reading.settings.set("look/theme", theme)
+        qapp.processEvents()
+    qapp.removeEventFilter(laying)
+    assert reading.top not in laying.asked
+    assert reading.legend not in laying.asked
 
 
 @pytest.mark.parametrize("name", THEME_NAMES[1:])

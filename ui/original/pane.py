@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPalette, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.picture import PagePicture
+from ui.painting import stand_on
 from ui.widgets import button, label, lay_on, set_prose
 
 ZOOMS = (50, 75, 100, 125, 150, 200, 300, 400)
@@ -27,7 +28,7 @@ class OriginalPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("original")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_on(self, QPalette.ColorRole.AlternateBase)
         self.setMinimumWidth(220)
         self._zoom = ZOOMS.index(100)
         self._where, self._message = QLabel(), label("", "empty")
@@ -90,7 +91,6 @@ class OriginalPane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 6, 8, 2)
         head.setSpacing(2)
-        self._where.setProperty("role", "facts")
         head.addWidget(self._where, 1)
         for text, name, act in (
             ("‹", "Page before", lambda: self.turned.emit(-1)),

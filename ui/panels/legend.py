@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from reader.rules.categories import Category
 from ui.look import Look
-from ui.painting import draw_letter, sans, tabular
+from ui.painting import draw_letter, draw_words, sans, tabular
 from ui.session import Session
 from ui.theme import mixed
 
 HEIGHT, PADDING, GAP, LETTER, MARGIN = 33, 12, 8, 20, 20
-_SOLID, _DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
 OFF = 0.72
 """How much of its ink a chip keeps that is switched off: still readable, and its edge is dashed."""
 
@@ -97,26 +96,40 @@ class Chip(QAbstractButton):
         lit = self.isChecked() or self.underMouse()
         painter.setOpacity(1.0 if lit else OFF)
         faint = mixed(theme.line, theme.quiet, 0.0 if lit else 0.3)
-        outline = QColor(theme.accent) if self.hasFocus() else faint
-        width = 2 if self.hasFocus() else 1
-        painter.setPen(QPen(outline, width, _SOLID if self.isChecked() else _DASHED))
-        painter.setBrush(QColor(theme.chip))
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
+        edge, width = (QColor(theme.accent), 2) if self.hasFocus() else (faint, 1)
+        if self.isChecked():
+            self._fill_box(painter, edge, width)
+        else:
+            self._draw_box(painter, QPen(edge, width, Qt.PenStyle.DashLine))
         draw_letter(painter, QRectF(PADDING, 6, LETTER, LETTER), theme.marks[self.category.id], theme)
         self._draw_words(painter)
 
+    def _fill_box(self, painter: QPainter, edge: QColor, width: int) -> None:
+        """As a box in a box: to draw its outline would cost ten times as much."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, inset in ((edge, 0), (QColor(self._look.theme.chip), width)):
+            painter.setBrush(colour)
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+    def _draw_box(self, painter: QPainter, edge: QPen) -> None:
+        painter.setPen(edge)
+        painter.setBrush(QColor(self._look.theme.chip))
+        inset = edge.widthF() / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, HEIGHT / 2, HEIGHT / 2)
+
     def _draw_words(self, painter: QPainter) -> None:
-        theme, middle = self._look.theme, Qt.AlignmentFlag.AlignVCenter
+        theme = self._look.theme
         name, count = self._words(self._room)
         left = PADDING + LETTER + 7
         painter.setFont(sans(14))
         painter.setPen(QColor(theme.ink))
-        painter.drawText(QRectF(left, 0, self.width(), HEIGHT - 1), middle, name)
+        draw_words(painter, QRectF(left, 0, self.width(), HEIGHT - 1), name)
         painter.setFont(tabular(14))
         painter.setPen(QColor(theme.quiet if self.isChecked() else theme.ink))
         right = QRectF(0, 0, self.width() - PADDING, HEIGHT - 1)
-        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, count)
+        draw_words(painter, right, count, 1.0)
 
 
 class Legend(QWidget):

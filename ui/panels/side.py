@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.look import Look
-from ui.painting import fill, sans
+from ui.painting import draw_words, fill, sans, stand_on
 
 MARGIN, HEIGHT, GAP, NARROWEST = 22, 49, 16, 6
 
@@ -55,9 +55,7 @@ class Tabs(QTabBar):
             chosen = index == self.currentIndex()
             painter.setFont(sans(14, bold=chosen))
             painter.setPen(QColor(theme.ink if chosen else theme.quiet))
-            painter.drawText(
-                box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tabText(index)
-            )
+            draw_words(painter, QRectF(box), self.tabText(index))
             if chosen:
                 width = round(QFontMetricsF(painter.font()).horizontalAdvance(self.tabText(index)))
                 colour = QColor(theme.accent)
@@ -95,7 +93,7 @@ class Side(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        stand_on(self, QPalette.ColorRole.AlternateBase)
         self.setMinimumWidth(372)
         self._pages: list[Page] = []
         self._stack = QStackedWidget()

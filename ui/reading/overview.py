@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QBitmap, QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from ui.painting import fill
@@ -26,7 +26,7 @@ class OverviewStrip(QScrollBar):
         self.setToolTip("Where the findings are. Click to go there.")
         self._theme = theme
         self.ticks: list[tuple[float, str]] = []
-        self._boxes: dict[str, list[QRectF]] | None = None
+        self._stencils: dict[str, QBitmap] | None = None
         self._picture: QPixmap | None = None
         self._grabbed: float | None = None
 
@@ -90,7 +90,7 @@ class OverviewStrip(QScrollBar):
         self.setValue(round((y - (self._grabbed or 0)) / max(1, self.height()) * whole))
 
     def _lay(self) -> None:
-        self._boxes = None
+        self._stencils = None
         self._repaint()
 
     def _repaint(self) -> None:
@@ -98,31 +98,44 @@ class OverviewStrip(QScrollBar):
         self.update()
 
     def _drawn(self) -> QPixmap:
+        """Where everything stands is worked out once: another theme is other colours through the same stencils."""
+        if self._stencils is None:
+            self._stencils = {c: self._stencil(boxes) for c, boxes in self._laid().items() if boxes}
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self._theme.paper))
         with QPainter(picture) as painter:
-            fill(painter, QRect(0, 0, 1, self.height()), QColor(self._theme.line))
-            painter.setPen(Qt.PenStyle.NoPen)
-            for category, boxes in self._laid().items():
-                painter.setBrush(QColor(self._theme.marks[category].line))
-                painter.drawRects(boxes)
+            fill(painter, QRect(0, 0, round(ratio), picture.height()), QColor(self._theme.line))
+            for category, stencil in self._stencils.items():
+                painter.setPen(QColor(self._theme.marks[category].line))
+                painter.drawPixmap(0, 0, stencil)
+        picture.setDevicePixelRatio(ratio)
         return picture
+
+    def _stencil(self, boxes: list[QRectF]) -> QBitmap:
+        """In the screen's own pixels: one that Qt has to scale is not drawn sharp."""
+        ratio = self.devicePixelRatioF()
+        stencil = QBitmap(self.size() * ratio)
+        stencil.clear()
+        with QPainter(stencil) as painter:
+            painter.scale(ratio, ratio)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(Qt.GlobalColor.color1)
+            painter.drawRects(boxes)
+        return stencil
 
     def _laid(self) -> dict[str, list[QRectF]]:
         """Ticks by rows of a few pixels; a row that several categories share is split between them."""
-        if self._boxes is None:
-            height = max(0, self.height() - TICK)
-            counts = Counter((int(share * height) // STEP, category) for share, category in self.ticks)
-            totals: Counter[int] = Counter()
-            for (row, _), count in counts.items():
-                totals[row] += count
-            left = dict.fromkeys(totals, 3.0)
-            order = list(self._theme.marks)
-            self._boxes = {category: [] for category in order}
-            for row, category in sorted(counts, key=lambda place: order.index(place[1])):
-                width = (self.width() - 5.0) * counts[row, category] / totals[row]
-                self._boxes[category].append(QRectF(left[row], row * STEP, width, TICK))
-                left[row] += width
-        return self._boxes
+        height = max(0, self.height() - TICK)
+        counts = Counter((int(share * height) // STEP, category) for share, category in self.ticks)
+        totals: Counter[int] = Counter()
+        for (row, _), count in counts.items():
+            totals[row] += count
+        left = dict.fromkeys(totals, 3.0)
+        order = list(self._theme.marks)
+        boxes: dict[str, list[QRectF]] = {category: [] for category in order}
+        for row, category in sorted(counts, key=lambda place: order.index(place[1])):
+            width = (self.width() - 5.0) * counts[row, category] / totals[row]
+            boxes[category].append(QRectF(left[row], row * STEP, width, TICK))
+            left[row] += width
+        return boxes

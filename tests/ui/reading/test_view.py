@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from reader.finding import Finding
 from tests.ui.marking import has_colour
 from ui.reading.note_marks import NoteMark
+from ui.reading.overview import OverviewStrip
 from ui.reading.typography import Focus
 from ui.reading.view import CARET_WIDTH, ReadingView
 from ui.theme import THEME_NAMES, load_theme, palette
@@ -371,6 +372,22 @@ def test_the_strip_has_a_tick_for_each_category_and_a_click_goes_there(open_view
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(7, ticks[0]))
     last = view.findings()[-1]
     assert view.visible_span()[0] < last.start < view.visible_span()[1]
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+def test_the_strip_in_another_theme_is_as_if_it_had_been_drawn_in_it(qtbot: QtBot, theme: str) -> None:
+    ticks = [(0.1, "hedge"), (0.1, "trope"), (0.1, "hedge"), (0.5, "booster"), (0.99, "appeal")]
+    strips = [OverviewStrip(load_theme(name)) for name in ("light", theme)]
+    for strip in strips:
+        qtbot.addWidget(strip)
+        strip.resize(14, 300)
+        strip.set_ticks(ticks)
+        strip.grab()
+    strips[0].set_theme(load_theme(theme))
+    changed, drawn = (strip.grab().toImage() for strip in strips)
+    assert changed == drawn
+    for category in ("hedge", "trope", "booster", "appeal"):
+        assert has_colour(changed, load_theme(theme).marks[category].line, QRectF(changed.rect()))
 
 
 def test_a_narrow_window_keeps_the_text_in_sight(open_view: View) -> None:
