@@ -33,7 +33,7 @@ _WEIGHTS = Weights(
 
 
 def epistrophe(
-    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 6, evidence: float = -1.05
+    passages: Sequence[Passage], *, min_parts: int = 2, reach: int = 4, evidence: float = -1.05
 ) -> Iterator[Figure]:
     """Repetition of the same word or words at the end of successive clauses.
 
@@ -41,7 +41,8 @@ def epistrophe(
     successive colons. A clause that is nothing but the words just said ("my God, my God") says them twice
     and ends nothing: it is left to epizeuxis and anadiplosis.
 
-    Parameters as of `anaphora`. Details: ending, count.
+    Parameters as of `anaphora`, but that the ear keeps an ending over fewer clauses than a beginning.
+    Details: ending, count.
     """
     finder = RunFinder(passages, _WEIGHTS, reach=reach, at_end=True)
     for run in finder.runs(evidence):

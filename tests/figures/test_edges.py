@@ -38,6 +38,14 @@ def test_words_that_stand_in_the_middle_of_the_clauses_too_hardly_end_them(found
     assert found("epistrophe", text.replace("with money", "at war"), evidence=1.2) == []
 
 
+def test_an_ending_is_forgotten_sooner_than_a_beginning(found):
+    between = "cold rain fell, snow came, ice formed, frost bit deep, "
+    assert found("epistrophe", f"They asked for light, {between}we asked for light.") == []
+    assert found("anaphora", f"No light came, {between}no light came to us.") == [
+        ["No light came", "no light came"]
+    ]
+
+
 def test_the_same_end_in_another_paragraph_is_no_epistrophe(found):
     together = "The mayor has lied to them. Even the bank forgot them."
     assert found("epistrophe", PLAIN + together) == [["them"] * 2]
