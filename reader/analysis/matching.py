@@ -78,7 +78,10 @@ class RuleMatcher:
             for rule_id, ranges in phrases.find(passage):
                 found[rule_id].add(ranges)
         return [
-            Match(self._rules[rule_id], tuple(passage.span(start, end - 1) for start, end in ranges))
+            Match(
+                self._rules[rule_id],
+                tuple(passage.span(passage.word_begin(start), end - 1) for start, end in ranges),
+            )
             for rule_id, matches in found.items()
             if self._rules[rule_id].belongs_in(passage.lower)
             for ranges in self._allowed(rule_id, matches, passage.doc)

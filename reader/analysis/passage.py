@@ -22,6 +22,8 @@ from reader.finding import Span
 
 T = TypeVar("T")
 
+WORD_ENDS = frozenset("n't n’t not 's ’s 're ’re 'm ’m 've ’ve 'll ’ll 'd ’d".split())
+"""What the tokenizer cuts off a word."""
 COLUMNS = (ORTH, LOWER, NORM, LEMMA, POS, TAG, DEP, HEAD, IDX, SENT_START)
 
 
@@ -123,6 +125,11 @@ class Passage:
     def span(self, first: int, last: int) -> Span:
         """Article offsets of the tokens from `first` to `last`, both included."""
         return self.starts[first], self.ends[last]
+
+    def word_begin(self, i: int) -> int:
+        """The token with which the word begins that token i ends: “did” of “didn't” for “n't”; i where it is a word."""
+        ends_a_word = i > 0 and self.lower[i] in WORD_ENDS and self.ends[i - 1] == self.starts[i]
+        return i - ends_a_word
 
     def _column(self, attribute: int) -> list[str]:
         names = _names(self.doc.vocab)

@@ -40,6 +40,7 @@ def correctio(passages: Sequence[Passage], *, reach: int = 25, nearest: int = 8)
             found = _negated(passage, i, reach, nearest) if word in _NOT else _restated(passage, i)
             if found:
                 used = found[-1][1]
+                found = [(passage.word_begin(a), b) for a, b in found]
                 parts = tuple(passage.span(a, b) for a, b in found)
                 words = " … ".join(as_written(passage, a, b) for a, b in found)
                 yield Figure(parts, {"words": words})
