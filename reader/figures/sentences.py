@@ -44,36 +44,40 @@ def sentences(passages: Sequence[Passage]) -> Iterator[Sentence]:
 
 
 def _marked_sentences(passage: Passage) -> list[tuple[int, int, str, bool]]:
-    """Token range, mark at the end, and whether the sentence begins in quotation marks."""
+    """Token range, mark at the end, and whether the sentence or what the mark ends is in quotation marks."""
     marks = {i: word for i, word in enumerate(passage.lower) if word in _QUOTES}
     found = []
     inside = False
     for start, end in passage.sentences:
-        found.append((start, end, _end_mark(passage, start, end), inside or marks.get(start, "") in _OPENING))
+        mark, place = _end_mark(passage, start, end)
+        quoted = inside or marks.get(start, "") in _OPENING
         for i in sorted(marks.keys() & range(start, end)) if marks else ():
             inside = marks[i] in _OPEN or (marks[i] == '"' and not inside)
+            quoted = quoted or (inside and i < place and not any(i < j < place for j in marks))
+        found.append((start, end, mark, quoted))
     return found
 
 
-def _end_mark(passage: Passage, start: int, end: int) -> str:
+def _end_mark(passage: Passage, start: int, end: int) -> tuple[str, int]:
+    """The mark with which the sentence ends and where it stands; "" where it is neither asked nor cried."""
     for i in range(end - 1, start - 1, -1):
         text = passage.lower[i]
         if is_word(text):
-            return ""
+            break
         for mark in "?!":
             if mark in text:
-                return mark
-    return ""
+                return mark, i
+    return "", start
 
 
 def _is_interview(passages: Sequence[Passage]) -> bool:
     labels = sum(_has_label(passage) for passage in passages)
-    questions = sum(_end_mark(p, 0, len(p)) == "?" and len(p.sentences) == 1 for p in passages if len(p))
+    questions = sum(_end_mark(p, 0, len(p))[0] == "?" and len(p.sentences) == 1 for p in passages if len(p))
     return labels >= _MANY or questions >= _MANY
 
 
 def _is_turn(passage: Passage) -> bool:
-    return _has_label(passage) or (len(passage) > 0 and _end_mark(passage, 0, len(passage)) == "?")
+    return _has_label(passage) or (len(passage) > 0 and _end_mark(passage, 0, len(passage))[0] == "?")
 
 
 def _has_label(passage: Passage) -> bool:

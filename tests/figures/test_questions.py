@@ -85,3 +85,10 @@ def test_a_verb_that_comes_again_late_is_no_answer(found):
 def test_a_call_with_let_after_a_question_leaves_it_rhetorical(found):
     text = "Is it too much to ask of a rich town? Let the others have the towers."
     assert found("rhetorical-question", text) == [["Is it too much to ask of a rich town?"]]
+
+
+def test_what_somebody_is_said_to_have_asked_is_not_the_writers_question(found):
+    assert found("rhetorical-question", "Then the mayor asked them, “Who will pay for the bridge?”") == []
+    assert found("rhetorical-question", 'Then the mayor asked them, "Who will pay for the bridge?"') == []
+    text = "Who will pay for the “gift” of a bridge?"
+    assert found("rhetorical-question", text) == [[text]]
