@@ -50,9 +50,12 @@ class FindingFlow(QObject):
     def dismiss(self, scope: str) -> None:
         """Strike the current finding out, and go on to the next."""
         finding = self._session.current
-        if finding is not None:
-            self._session.step(1)
-            self._desk.dismiss(scope, finding)
+        if finding is None:
+            return
+        self._desk.dismiss(scope, finding)
+        if self._session.current is None:
+            # Only now: with its rule or its word the next one may have gone, too.
+            self._session.step(1, start=finding.start)
 
     def _on_current_changed(self, finding: Finding | None) -> None:
         self._view.set_current(finding)

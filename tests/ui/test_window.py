@@ -146,6 +146,16 @@ def test_not_this_one_hides_it_says_so_and_comes_back_by_undo(qtbot: QtBot, read
     assert first in reading.session.shown
 
 
+@pytest.mark.parametrize("scope", ["finding", "rule", "word"])
+def test_striking_out_goes_on_to_the_next_that_is_left(reading: MainWindow, scope: str) -> None:
+    """With a rule or a word the next finding may go, too; the place is kept all the same."""
+    first = next(f for f in reading.session.shown if f.category == "hedge")
+    reading.session.set_current(first)
+    reading.card.dismissed.emit(scope)
+    left = [f for f in reading.session.shown if f.start > first.start]
+    assert reading.session.current == left[0]
+
+
 def test_not_this_word_holds_in_the_next_article_too(qtbot: QtBot, reading: MainWindow) -> None:
     reading.session.step(1)
     reading.card.dismissed.emit("word")

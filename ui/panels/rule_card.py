@@ -99,7 +99,7 @@ class RuleCard(QWidget):
         self._build()
         session.current_changed.connect(self.show_current)
         session.shown_changed.connect(self.show_current)
-        session.findings_added.connect(lambda _added: None if session.current else self.show_current())
+        session.findings_added.connect(self._on_added)
         look.changed.connect(self.show_current)
         self.show_current()
 
@@ -143,10 +143,8 @@ class RuleCard(QWidget):
 
     def _explain(self, finding: Finding) -> None:
         words = self._rulebook.explain(finding)
-        category = self._rulebook.category(finding.category)
-        number, total = self._session.place_in_category(finding)
         set_prose(self._title, words.label)
-        set_prose(self._kind, f"{category.name} · {number} of {total} in this article{_voice(finding)}")
+        self._tell_place(finding)
         self._quote.setText(quoted(self._session.article, finding))
         self._quote.colour = self._look.theme.marks[finding.category].line
         set_prose(self._why, words.why)
@@ -154,6 +152,18 @@ class RuleCard(QWidget):
         because = f"Matched because: {finding.because}" if finding.because else ""
         set_prose(self._because, f"{because} {words.agreement}".strip())
         set_prose(self._rule, f"Rule {finding.rule}" + (f". After {words.source}" if words.source else ""))
+
+    def _tell_place(self, finding: Finding) -> None:
+        name = self._rulebook.category(finding.category).name
+        number, total = self._session.place_in_category(finding)
+        set_prose(self._kind, f"{name} · {number} of {total} in this article{_voice(finding)}")
+
+    def _on_added(self, _added: object) -> None:
+        """More of them: the one that is looked at stays, its number may be another."""
+        if self._session.current is None:
+            self.show_current()
+        else:
+            self._tell_place(self._session.current)
 
     def _show_also(self) -> None:
         clear(self._also)
