@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +17,8 @@ from reader.notes.records import ArticleRecord
 from ui.desk import Desk
 from ui.hits import Hits
 from ui.library_model import LibraryFilter, LibraryModel
+from ui.library_table import ArticleTable
 from ui.look import Look
-from ui.rows import Rows
 from ui.undo import Undo
 from ui.widgets import FilterField, button, label, set_prose
 
@@ -33,8 +30,6 @@ UNAVAILABLE = "The library could not be opened, so there is nothing to list."
 NO_MATCH = "Nothing in your articles or notes has these words."
 SEARCH = "Search titles, texts, notes and #tags"
 IN_TEXTS = "In the texts and your notes"
-ROOM = {LibraryModel.DATE: 1100, LibraryModel.SOURCE: 1000, LibraryModel.FINDINGS: 760}
-"""How wide the page has to be for a column, so that the titles keep their room."""
 MOST = 16_777_215
 """Qt's word for any height."""
 
@@ -59,11 +54,16 @@ class LibraryPage(QWidget):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow page keeps room for the titles."""
         super().resizeEvent(event)
-        self.table.horizontalHeader().resizeSection(LibraryModel.SOURCE, min(270, self.width() // 5))
-        for column, needed in ROOM.items():
-            self.table.setColumnHidden(column, self.width() < needed)
+        self.table.share_room(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the field the arrow goes to what is left of the articles, else to the places in texts."""
+        listed = next((each for each in (self.table, self.hits) if each.isVisible()), None)
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and listed is not None:
+            listed.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def begin_at(self) -> QWidget:
@@ -72,11 +72,16 @@ class LibraryPage(QWidget):
     def refresh(self) -> None:
         """Read the list anew."""
         library = self._desk.library
+        row = self.table.currentIndex().row()
         self.model.show(library.articles.all() if library else [])
-        self._search(self.field.text())
+        self._search(self.field.text(), row)
+        self.table.share_room(self.width())
 
-    def _search(self, words: str) -> None:
-        """The list keeps the articles that have the words in their title, source or tags; below are the texts."""
+    def _search(self, words: str, row: int = 0) -> None:
+        """The list keeps the articles that have the words in their title, source or tags; below are the texts.
+
+        row: where the selection goes if its article is gone.
+        """
         library, searching = self._desk.library, bool(words.strip())
         hits = library.search(with_tags(words), typing=True) if library and searching else []
         self._sorted.show_only(words)
@@ -84,7 +89,7 @@ class LibraryPage(QWidget):
         # A table that is out of sight asks every row for its width.
         self.table.setVisible(listed)
         if listed and not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
+            self.table.select_near(row)
         self.table.setMaximumHeight(self._height_of_list() if hits else MOST)
         self.hits.show_hits(hits)
         self.hits.setVisible(bool(hits))
@@ -114,6 +119,13 @@ class LibraryPage(QWidget):
         record = self._current()
         if record is not None:
             self.article_chosen.emit(record.hash)
+
+    def _enter(self) -> None:
+        """Return in the field opens the article that is chosen, else the first place that was found."""
+        if self.table.isVisible():
+            self._open()
+        elif self.hits.isVisible():
+            self.hits.itemActivated.emit(self.hits.item(0))
 
     def _remove(self) -> None:
         library, record = self._desk.library, self._current()
@@ -150,6 +162,7 @@ class LibraryPage(QWidget):
     def _build(self) -> None:
         self.field = FilterField(SEARCH, SEARCH)
         self.field.textChanged.connect(self._search)
+        self.field.returnPressed.connect(self._enter)
         self._empty = label(role="empty")
         self.table = self._make_table()
         self.hits = Hits(self._look)
@@ -168,29 +181,11 @@ class LibraryPage(QWidget):
         column.addLayout(self._foot())
         self._on_current_changed()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._sorted)
-        table.setItemDelegate(Rows(table))
-        table.setSortingEnabled(True)
-        table.sortByColumn(LibraryModel.OPENED, Qt.SortOrder.DescendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setAccessibleName("Articles")
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(36)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        # The widths come from what is in sight: of two thousand articles Qt would ask half for each column.
-        header.setResizeContentsPrecision(0)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(LibraryModel.SOURCE, QHeaderView.ResizeMode.Interactive)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
+    def _make_table(self) -> ArticleTable:
+        table = ArticleTable(self._sorted)
         table.activated.connect(self._open)
         table.doubleClicked.connect(self._open)
+        table.removal_wanted.connect(self._remove)
         table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._on_current_changed())
         self.model.modelReset.connect(self._on_current_changed)
         return table

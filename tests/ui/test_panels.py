@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QWheelEvent
@@ -202,6 +204,59 @@ def test_the_library_lists_searches_tags_removes_and_opens(qtbot: QtBot, reading
     page._open()
     assert reading.view.isVisible()
     assert reading.session.article.text == "A second article, about herons."
+
+
+def library_of(qtbot: QtBot, reading: MainWindow, *texts: str) -> LibraryPage:
+    for text in texts:
+        read(qtbot, reading, text)
+    reading.show_library()
+    page = reading.pages.page("library")
+    assert isinstance(page, LibraryPage)
+    return page
+
+
+def test_the_library_is_walked_from_its_field(qtbot: QtBot, reading: MainWindow) -> None:
+    page = library_of(qtbot, reading, "Herons may come.", "Cranes may come.")
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    assert page.table.hasFocus()
+    page.field.setFocus()
+    QTest.keyClicks(page.field, "herons")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert reading.session.article.text == "Herons may come."
+    assert reading.pages.shown == "text"
+
+
+def test_delete_removes_an_article_and_stays_where_it_was(qtbot: QtBot, reading: MainWindow) -> None:
+    page = library_of(qtbot, reading, "Herons may come.", "Cranes may come.", "Storks may come.")
+    page.table.selectRow(1)
+    QTest.keyClick(page.table, Qt.Key.Key_Delete)
+    titles = [page._sorted.index(row, 0).data() for row in range(page._sorted.rowCount())]
+    assert len(titles) == 3
+    assert page.table.currentIndex().row() == 1
+    reading.undo.undo()
+    assert page._sorted.rowCount() == 4
+
+
+def test_titles_take_the_room_that_no_source_needs(qtbot: QtBot, reading: MainWindow) -> None:
+    page = library_of(qtbot, reading, "Herons may come.")
+    assert page.table.columnWidth(LibraryModel.SOURCE) < 120
+
+
+def test_the_arrow_goes_from_the_filter_to_the_findings(reading: MainWindow) -> None:
+    reading.show_panel("findings")
+    panel = reading.side.page("findings")
+    panel.filter.setFocus()  # type: ignore[attr-defined]
+    QTest.keyClick(panel.filter, Qt.Key.Key_Down)  # type: ignore[attr-defined]
+    assert panel.view.hasFocus()  # type: ignore[attr-defined]
+
+
+def test_the_card_counts_on_while_findings_come_in(reading: MainWindow) -> None:
+    finding = reading.session.shown[0]
+    reading.session.set_current(finding)
+    total = reading.session.place_in_category(finding)[1]
+    later = len(reading.session.article.text) - 1
+    reading.session.add([replace(finding, start=later, end=later + 1, parts=((later, later + 1),))])
+    assert f"1 of {total + 1} in this article" in reading.card._kind.accessibleName()
 
 
 def test_the_words_that_were_found_are_marked_in_their_place(qtbot: QtBot, reading: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -135,6 +135,13 @@ class FindingsPanel(QWidget):
         settings.changed.connect(self._on_setting_changed)
         look.changed.connect(self.view.viewport().update)
         self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the filter the arrow goes to what is left of the list."""
+        if event.key() == Qt.Key.Key_Down and self.filter.hasFocus() and self.view.isVisible():
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def begin_at(self) -> QWidget | None:
