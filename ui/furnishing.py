@@ -150,7 +150,7 @@ def _trash_page(window: MainWindow) -> QWidget:
     from ui.trash_page import TrashPage
 
     page = TrashPage(window.desk)
-    page.left.connect(window.show_reading)
+    page.left.connect(window.leave_page)
     return page
 
 

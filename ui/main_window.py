@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from reader.article import Article
 from ui.focus import focus_first
 from ui.look import Look
-from ui.pages import ALONE, LIBRARY, TEXT, WELCOME, Pages
+from ui.pages import ALONE, LIBRARY, TEXT, TRASH, WELCOME, Pages
 from ui.painting import stand_on
 from ui.reading.view import ReadingView
 from ui.remarks import may_be_english, remarks
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """One step: what was opened last is closed first, and the keyboard is on the page before it lets go."""
         if self.pages.shown in ALONE:
-            self.show_reading()
+            self.leave_page()
         elif self.search.isVisible():
             self.search.close_bar()
         elif self.messages.isVisible():
@@ -182,6 +182,13 @@ class MainWindow(QMainWindow):
     def _holds_keyboard(self, part: QWidget) -> bool:
         focused = self.focusWidget()
         return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+    def leave_page(self) -> None:
+        """From the trash to the library if one came from there, else to the article."""
+        if (self.pages.before, self.pages.shown) == (LIBRARY, TRASH):
+            self.pages.turn_to(LIBRARY)
+        else:
+            self.show_reading()
 
     def show_reading(self) -> None:
         """The article, or how to begin where there is none."""

@@ -15,7 +15,10 @@ ALONE = (LIBRARY, TRASH)
 
 
 class Pages(QStackedWidget):
-    """Pages are added by name and built when they are first turned to. `turned` names the page."""
+    """Pages are added by name and built when they are first turned to. `turned` names the page.
+
+    shown, before: the page that is in sight, and the one from which it was turned to.
+    """
 
     turned = Signal(str)
 
@@ -23,7 +26,7 @@ class Pages(QStackedWidget):
         super().__init__()
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._built = {TEXT: text}
-        self.shown = TEXT
+        self.shown = self.before = TEXT
         self.addWidget(text)
 
     def add(self, name: str, make: Callable[[], QWidget]) -> None:
@@ -42,7 +45,8 @@ class Pages(QStackedWidget):
 
     def turn_to(self, name: str) -> None:
         page = self.page(name)
-        self.shown = name
+        if name != self.shown:
+            self.before, self.shown = self.shown, name
         for each in self._built.values():
             # A page that is out of sight takes no room from the others.
             policy = QSizePolicy.Policy.Preferred if each is page else QSizePolicy.Policy.Ignored

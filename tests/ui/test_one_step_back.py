@@ -51,6 +51,18 @@ def test_esc_empties_the_search_of_the_library_and_then_leaves_it(reading: MainW
     assert reading.pages.shown == "text"
 
 
+def test_esc_goes_from_the_trash_to_where_one_came_from(reading: MainWindow) -> None:
+    reading.actions_table["trash"].trigger()
+    escape(reading)
+    assert reading.pages.shown == "text"
+    reading.show_library()
+    reading.actions_table["trash"].trigger()
+    escape(reading)
+    assert reading.pages.shown == "library"
+    escape(reading)
+    assert reading.pages.shown == "text"
+
+
 def test_closing_a_message_leaves_the_keyboard_where_it_is(reading: MainWindow) -> None:
     reading.show_panel("findings", focus=True)
     before = reading.focusWidget()

@@ -63,7 +63,9 @@ class ReadingView(MarkedCanvas):
         self.setAccessibleName("Article")
         self.setAccessibleDescription("The text of the article. Arrow keys move the caret.")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.addAction("Copy", self.copy)
+        copy = self.addAction("Copy", self.copy)
+        copy.setEnabled(False)
+        self.copyAvailable.connect(copy.setEnabled)
         self.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection()))
         self._strip.valueChanged.connect(self._on_scrolled)
 
