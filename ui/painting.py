@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPalette, QPen, QStaticText, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import SANS, SERIF, LineStyle, Mark, Theme
@@ -50,7 +50,7 @@ def fill(painter: QPainter, area: QRect, colour: QColor) -> None:
 
 
 def draw_words(painter: QPainter, box: QRectF, words: str, share: float = 0.0) -> None:
-    """One line in the painter's font and ink, in the middle of the box's height.
+    """One line from left to right, in the painter's font and ink, in the middle of the box's height.
 
     share: of the room that is left, how much is to its left: 0.5 for the middle, 1 for the right edge.
     """
@@ -95,7 +95,9 @@ def stand_on(widget: QWidget, ground: QPalette.ColorRole) -> None:
 @lru_cache(512)
 def _shaped(words: str, font: QFont) -> QStaticText:
     """Shaped once, as it is painted again and again: QPainter.drawText does it each time, which is most of its work."""
-    shaped = QStaticText(words)
+    shaped, way = QStaticText(words), QTextOption()
+    way.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    shaped.setTextOption(way)
     shaped.setTextFormat(Qt.TextFormat.PlainText)
     shaped.prepare(font=font)
     return shaped

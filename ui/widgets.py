@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.painting import sans
+from ui.painting import draw_words, sans
 
 LEADING = 118
 """Line height of prose in panels, in percent of the font's own (about 1.45 of its size)."""
@@ -162,11 +162,16 @@ class Elided(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        shown = _elided(self.text(), self.font(), room.width())
         whole = "" if shown == self.text() else self.text()
         if whole != self.toolTip():
             self.setToolTip(whole)
-        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_words(QPainter(self), QRectF(room), shown)
+
+
+@lru_cache(64)
+def _elided(text: str, font: QFont, width: int) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 class Pressable(QAbstractButton):

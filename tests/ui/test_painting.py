@@ -21,13 +21,19 @@ SIDES = (
 @pytest.mark.parametrize(("side", "share"), SIDES)
 def test_words_stand_where_qt_would_draw_them(qtbot: QtBot, side: Qt.AlignmentFlag, share: float) -> None:
     load_fonts()
-    for words, font in (("Hedges", sans(14)), ("1,406", tabular(14)), ("U", sans(14, bold=True))):
+    for words, font in (
+        ("Hedges", sans(14)),
+        ("1,406", tabular(14)),
+        ("U", sans(14, bold=True)),
+        ("مرحبا (1)!", sans(14)),
+    ):
         one, other = blank(), blank()
         with QPainter(one) as painter:
             painter.setFont(font)
             draw_words(painter, BOX, words, share)
         with QPainter(other) as painter:
             painter.setFont(font)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as in a widget's painter
             painter.drawText(BOX, side | Qt.AlignmentFlag.AlignVCenter, words)
         assert one == other, words
         assert one != blank()

@@ -95,7 +95,7 @@ class Chip(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lit = self.isChecked() or self.underMouse()
         painter.setOpacity(1.0 if lit else OFF)
-        faint = mixed(theme.line, theme.quiet, 0.0 if lit else 0.3)
+        faint = QColor(theme.line) if lit else mixed(theme.line, theme.quiet, 0.3)
         edge, width = (QColor(theme.accent), 2) if self.hasFocus() else (faint, 1)
         if self.isChecked():
             self._fill_box(painter, edge, width)
