@@ -34,6 +34,10 @@ _SHORT_ANSWER = 5
 _PLAIN_QUESTION = 12
 _TAKEN_UP = 6
 """Words of a question that an answer may echo, and words from its beginning in which it does."""
+_OPENING_WORDS = 3
+_FRAGMENT = 7
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+"""Tags of which an answer of so few words has none when it is a mere fragment: "Power." """
 _PALE_VERBS = frozenset("be do have go get make say".split())
 """Verbs that come again by chance."""
 _TITLE = 6
@@ -64,15 +68,29 @@ def _opens(words: tuple[str, ...], openings: Iterable[tuple[str, ...]]) -> bool:
 
 
 def _echoes(passages: Sequence[Passage], question: Sentence, following: Sentence) -> bool:
-    """ "Who pays? The nurse pays." "Who gains? The banks do." """
+    """ "Who pays? The nurse pays." "Who gains? The banks do." "Was it legal? It was not." "How did it end? Badly."
+    "What is a cell? A cell is the least of lives." """
     asked, words = spoken(passages, question), spoken(passages, following)
-    if question.passage != following.passage or _QUESTION_WORDS.isdisjoint(asked[:2]):
+    if question.passage != following.passage:
         return False
-    if len(words) <= _SHORT_ANSWER and words[-1] in _STAND_INS:
+    by_word = not _QUESTION_WORDS.isdisjoint(asked[:2])
+    if len(words) <= _SHORT_ANSWER and _stands_in(words) and (by_word or asked[0] in words):
         return True
     passage, start = passages[question.passage], following.start
-    return len(asked) <= _PLAIN_QUESTION and not _verbs(passage, question.start, question.end).isdisjoint(
-        _verbs(passage, start, min(start + _TAKEN_UP, following.end))
+    if not by_word or len(asked) > _PLAIN_QUESTION:
+        return False
+    if asked[-1] in words[:_OPENING_WORDS]:
+        return True
+    if len(words) <= _FRAGMENT and _FINITE.isdisjoint(passage.tag[start : following.end]):
+        return not following.mark
+    end = min(start + _TAKEN_UP, following.end)
+    return not _verbs(passage, question.start, question.end).isdisjoint(_verbs(passage, start, end))
+
+
+def _stands_in(words: Sequence[str]) -> bool:
+    """Ends on "do", "was not", "didn't"."""
+    return words[-1] in _STAND_INS or (
+        words[-1] in ("not", "n't") and words[-2:-1] != () and words[-2] in _STAND_INS
     )
 
 

@@ -92,3 +92,11 @@ def test_what_somebody_is_said_to_have_asked_is_not_the_writers_question(found):
     assert found("rhetorical-question", 'Then the mayor asked them, "Who will pay for the bridge?"') == []
     text = "Who will pay for the “gift” of a bridge?"
     assert found("rhetorical-question", text) == [[text]]
+
+
+def test_a_fragment_or_a_short_denial_answers(found):
+    assert found("hypophora", "What do they want? Power.") == [["What do they want?", "Power."]]
+    assert found("hypophora", "Was it legal? It was not.") == [["Was it legal?", "It was not."]]
+    assert found("rhetorical-question", "What is a weir? A weir is a low dam.") == []
+    assert found("hypophora", "Was it legal? The others did.") == []
+    assert found("hypophora", "How can they sleep? What a shame!") == []
