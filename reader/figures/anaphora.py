@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.analysis.passage import Passage
 
 _WEIGHTS = Weights(
-    base=0.95,
+    base=1.5,
     crowd=-0.68,
     full_stop=1.1,
     no_mark=-0.55,
@@ -27,12 +27,10 @@ _WEIGHTS = Weights(
     full=0.6,
     marker=-0.45,
     noun=-0.9,
-    infinitive=-1.3,
     sentence=-0.55,
     brief=0.85,
     nothing_else=-0.8,
     verbs=0.55,
-    same_class=0.6,
     same_lead=0.55,
 )
 

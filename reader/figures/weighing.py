@@ -38,15 +38,14 @@ class Weights:
     """What each feature adds to the evidence (log odds).
 
     Of the text: crowd, for each doubling of its clauses. Of the words: several; full, one of them has meaning of its
-    own; marker, a subordinator; name, noun, infinitive ("to"), by the class of the outermost; again, for each time, up
-    to the third, that one of them stands elsewhere from the first clause to the last.
+    own; marker, a subordinator; name, noun, by the class of the outermost; again, for each time, up to the third, that
+    one of them stands elsewhere from the first clause to the last.
     member: each clause after the second, up to the sixth.
     Of a link between neighbours: full_stop, no_mark, for sentences, or clauses that no mark cuts off; second,
     further, one or more clauses of the same rank lie between; sentence, each sentence from one to the next;
     other_paragraph; distance, log of words; brief, four words at most; nothing_else, the clauses consist of the
-    shared words; frame, each function word that both have elsewhere; verbs, both have one; same_class, of the
-    outermost words; same_lead, the same conjunction, or none, before both; shape, how alike the rest is in its word
-    classes, 0 to 1.
+    shared words; frame, each function word that both have elsewhere; verbs, both have one; same_lead, the same
+    conjunction, or none, before both; shape, how alike the rest is in its word classes, 0 to 1.
     """
 
     base: float
@@ -61,7 +60,6 @@ class Weights:
     full: float = 0.0
     marker: float = 0.0
     noun: float = 0.0
-    infinitive: float = 0.0
     again: float = 0.0
     second: float = 0.0
     further: float = 0.0
@@ -70,7 +68,6 @@ class Weights:
     brief: float = 0.0
     nothing_else: float = 0.0
     verbs: float = 0.0
-    same_class: float = 0.0
     same_lead: float = 0.0
     shape: float = 0.0
 
@@ -117,7 +114,7 @@ class Weigher:
         tag = self._passages[number].tag[self._outermost(clause)]
         total = w.several * (len(words) > 1) + w.full * any(map(is_full_word, words))
         total += w.marker * (words[0] in _MARKERS) + w.name * tag.startswith("NNP")
-        return total + w.noun * (tag in ("NN", "NNS")) + w.infinitive * (tag == "TO")
+        return total + w.noun * (tag in ("NN", "NNS"))
 
     def _link(self, i: int, j: int, depth: int) -> float:
         w = self._weights
@@ -131,7 +128,6 @@ class Weigher:
             1 + (b.first - a.first if m == n else _APART)
         )
         total += w.brief * (max(a.size, b.size) <= _BRIEF) + w.nothing_else * (a.size == depth == b.size)
-        total += w.same_class * (first.tag[self._outermost(a)] == second.tag[self._outermost(b)])
         total += w.same_lead * (first.lower[a.lead : a.first] == second.lower[b.lead : b.first])
         total += w.verbs * (has_verb(first, a.first, a.last) and has_verb(second, b.first, b.last))
         return total + self._of_rest(first, self._rest(first, a, depth), second, self._rest(second, b, depth))
