@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractAnimation, QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
@@ -68,6 +68,7 @@ class ReadingView(MarkedCanvas):
         self.copyAvailable.connect(copy.setEnabled)
         self.selectionChanged.connect(lambda: self.selection_changed.emit(self.selection()))
         self._strip.valueChanged.connect(self._on_scrolled)
+        self._glide.finished.connect(self._bring_focus)
 
     # How it is set
 
@@ -204,11 +205,19 @@ class ReadingView(MarkedCanvas):
 
     def _on_scrolled(self) -> None:
         self._settle_due.start()
+        if self._glide.state() is not QAbstractAnimation.State.Running:
+            self._bring_focus()
+        self.scrolled.emit()
+
+    def _bring_focus(self) -> None:
+        """What stays in ink comes along, else the whole screen would be dimmed.
+
+        Not on the way to a finding, which is out of sight until the page has got there.
+        """
         focus = self._surface.focused
         if focus and not _meet(focus, self.visible_span()):
-            # What stays in ink comes along, else the whole screen would be dimmed.
             self._emphasis.focus = self._place_of_reading()
-        self.scrolled.emit()
+            self.viewport().update()
 
     def _place_of_reading(self) -> int:
         """The finding that is looked at, the caret, or the first paragraph; else a third down the screen."""

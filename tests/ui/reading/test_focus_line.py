@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QAbstractAnimation, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +79,30 @@ def test_the_line_comes_along_when_the_page_is_scrolled(open_view: Open) -> None
     top, bottom = view.visible_span()
     assert top <= start
     assert end <= bottom
+
+
+def test_the_focus_arrives_with_the_page_at_a_finding_far_away(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view(*PROSE * 20, "It is [H perhaps] so.", *PROSE * 20)
+    view.show()
+    view.set_typography(view.typography._replace(focus=Focus.SENTENCE))
+    finding = view.findings()[0]
+    for start in (0, view.verticalScrollBar().maximum()):
+        view.verticalScrollBar().setValue(start)
+        view.set_current(finding)
+        qtbot.waitUntil(lambda: view._glide.state() is QAbstractAnimation.State.Stopped)
+        assert view.article.text[slice(*focused(view))] == "It is perhaps so."
+
+
+def test_the_focus_comes_along_to_a_search_hit_far_away(qtbot: QtBot, open_view: Open) -> None:
+    view = open_view(*PROSE * 20, "Herons.", *PROSE * 20)
+    view.set_typography(view.typography._replace(focus=Focus.SENTENCE))
+    at = view.article.text.index("Herons")
+    view.set_search_hits([(at, at + 6)], (at, at + 6))
+    qtbot.waitUntil(lambda: view._glide.state() is QAbstractAnimation.State.Stopped)
+    start, end = focused(view)
+    top, bottom = view.visible_span()
+    assert start < bottom
+    assert end > top
 
 
 def test_it_begins_with_the_first_paragraph_and_not_with_the_title(open_view: Open) -> None:
