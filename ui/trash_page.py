@@ -17,6 +17,7 @@ from ui.widgets import button, label, set_prose
 
 EMPTY = "The trash is empty. Notes and articles that you delete stay here for 30 days."
 ABOUT = "Whatever is deleted stays here for 30 days, then it is gone for good."
+FOR_GOOD = "Delete for good"
 SURE = "This cannot be undone. Delete {what} for good?"
 Thing = Note | ArticleRecord
 
@@ -86,8 +87,16 @@ class TrashPage(QWidget):
         self.refresh()
 
     def _is_sure(self, what: str) -> bool:
-        answer = QMessageBox.question(self, "Delete for good", SURE.format(what=what))
-        return answer is QMessageBox.StandardButton.Yes
+        """The buttons say what they do, and Return does the one that can be taken back."""
+        box = QMessageBox(self)
+        box.setWindowTitle(FOR_GOOD)
+        box.setText(SURE.format(what=what))
+        delete = box.addButton(FOR_GOOD, QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is delete
 
     def _current(self) -> Thing | None:
         item = self.list.currentItem()
@@ -118,7 +127,7 @@ class TrashPage(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._put_back_button = button("Put back", self.put_back, primary=True)
-        self._delete_button = button("Delete for good", self.delete_for_good)
+        self._delete_button = button(FOR_GOOD, self.delete_for_good)
         self._empty_button = button("Empty the trash", self.empty, flat=True)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.exchange.annotations import to_json
@@ -84,17 +86,16 @@ def test_what_is_no_file_of_notes_is_one_sentence(reading: MainWindow, tmp_path:
     )
 
 
-def test_the_trash_gives_back_and_deletes_for_good(
-    qtbot: QtBot, reading: MainWindow, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_trash_gives_back_and_deletes_for_good(qtbot: QtBot, reading: MainWindow) -> None:
     for words in ("Keep me", "Forget me"):
         panel = write_here(qtbot, reading, words)
         panel.editor.deleted.emit(panel.editor.note_id)
     page = trash_of(reading)
     assert [page.list.item(row).text().splitlines()[0] for row in range(2)] == ["Forget me", "Keep me"]
     assert page.list.item(0).text().endswith("· 30 days left")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_args: QMessageBox.StandardButton.Yes)
-    page.delete_for_good()
+    assert answered(page.delete_for_good, "") == ["Delete for good", "Keep"]
+    assert page.list.count() == 2, "Return keeps it"
+    answered(page.delete_for_good, "Delete for good")
     page.put_back()
     assert page.list.count() == 0
     buttons = [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
@@ -102,6 +103,26 @@ def test_the_trash_gives_back_and_deletes_for_good(
     assert bodies(reading) == ["Keep me"]
     assert reading.desk.library is not None
     assert reading.desk.library.notes.trash() == []
+
+
+def answered(act: Callable[[], object], answer: str) -> list[str]:
+    """The buttons of the question that is asked; answer: the one to press, "" for the Return key."""
+    buttons: list[str] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.icon() is QMessageBox.Icon.NoIcon
+        there = {each.text(): each for each in box.buttons()}
+        buttons.extend(sorted(there))
+        if answer:
+            there[answer].click()
+        else:
+            QTest.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, press)
+    act()
+    return buttons
 
 
 def write_here(qtbot: QtBot, window: MainWindow, words: str):  # type: ignore[no-untyped-def]
