@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.finding import Claim, Source, SourceKind
 from reader.measures.summary import Measures
+from reader.voice import Voice
 from tests.ui.conftest import TEXT, read
 from tests.ui.fake_worker import analysis_of, make_article
 from ui.library_model import LibraryModel
@@ -24,6 +25,7 @@ from ui.panels.findings import FindingsPanel
 from ui.panels.findings_model import FindingsModel, Grouping
 from ui.panels.measures import MeasuresPanel, grade_sentence
 from ui.panels.sources import SourceRow, count_shares, describe_shares, ranked
+from ui.panels.unshown import ALL_STRUCK_OUT, IN_NO_VOICE
 from ui.rulebook import Rulebook
 from ui.widgets import Choice
 
@@ -248,6 +250,18 @@ def test_the_arrow_goes_from_the_filter_to_the_findings(reading: MainWindow) -> 
     panel.filter.setFocus()  # type: ignore[attr-defined]
     QTest.keyClick(panel.filter, Qt.Key.Key_Down)  # type: ignore[attr-defined]
     assert panel.view.hasFocus()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("hide", "said"), [("voice", IN_NO_VOICE), ("dismissal", ALL_STRUCK_OUT)])
+def test_what_is_only_hidden_is_not_said_to_be_missing(reading: MainWindow, hide: str, said: str) -> None:
+    if hide == "voice":
+        reading.session.set_voice(Voice("source", "Nobody here"))
+    else:
+        reading.session.set_dismissed(lambda finding: True)
+    assert reading.card._empty.accessibleName() == said
+    panel = reading.side.page("findings")
+    panel.refresh()  # type: ignore[attr-defined]
+    assert panel._empty.accessibleName() == said  # type: ignore[attr-defined]
 
 
 def test_the_card_counts_on_while_findings_come_in(reading: MainWindow) -> None:

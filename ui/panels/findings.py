@@ -22,6 +22,7 @@ from ui.look import Look
 from ui.painting import draw_letter, sans
 from ui.panels.findings_model import GROUPINGS, FindingsModel, Grouping
 from ui.panels.struck_out import StruckOut
+from ui.panels.unshown import why_nothing_is_shown
 from ui.remarks import may_be_english
 from ui.rows import draw_focus
 from ui.rulebook import Rulebook
@@ -189,6 +190,8 @@ class FindingsPanel(QWidget):
             return NO_MATCH
         if session.shown:
             return ALL_OFF
+        if hidden := why_nothing_is_shown(session):
+            return hidden
         return NONE if session.complete else SEARCHING
 
     def _follow(self, finding: Finding | None) -> None:

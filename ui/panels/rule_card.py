@@ -14,6 +14,7 @@ from reader.voice import in_sentence
 from ui.look import Look
 from ui.painting import draw_line, fill, sans
 from ui.panels.note_card import NoteCard
+from ui.panels.unshown import why_nothing_is_shown
 from ui.places import quoted
 from ui.remarks import NOT_ENGLISH, may_be_english
 from ui.rulebook import Rulebook
@@ -139,6 +140,8 @@ class RuleCard(QWidget):
             return EMPTY
         if not may_be_english(session.article):
             return NOT_ENGLISH
+        if hidden := why_nothing_is_shown(session):
+            return hidden
         return NOTHING_FOUND if session.complete else SEARCHING
 
     def _explain(self, finding: Finding) -> None:
