@@ -17,6 +17,10 @@ LEFT_HALF = ("Article", "Findings", "Colours")
 HELP = "Click a key, then press the new one. Backspace leaves a command without a key."
 BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
+WAYS = "Tab Backtab Space Up Down Left Right Home End PgUp PgDown".split()
+KEPT = frozenset(f"{held}{key}" for key in WAYS for held in ("", "Shift+", "Ctrl+")) | {"Ctrl+C", "Ctrl+A"}
+"""With these one gets about in the window, the page and every list, and copies: no command takes them away."""
+
 
 class KeysSheet(QDialog):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
@@ -45,7 +49,12 @@ class KeysSheet(QDialog):
         column.addLayout(foot)
 
     def change(self, command: str, key: str) -> None:
-        """Give a command another key, "" for none; one that is taken already is refused, with the reason."""
+        """Give a command another key, "" for none; one that has a use already is refused, with the reason."""
+        if key in KEPT:
+            set_prose(
+                self._message, f"{key_text(key)} moves through the window or copies: choose another key."
+            )
+            return
         taken = self._actions.taken_by(key, command) if key else None
         if taken is not None:
             set_prose(self._message, f"{key_text(key)} is taken already: {COMMANDS[taken].text}.")

@@ -326,6 +326,22 @@ def test_a_key_can_be_changed_but_not_to_one_that_is_taken(qtbot: QtBot, reading
     assert words(reading) == "Observers"
 
 
+@pytest.mark.parametrize("key", [KEY.Key_Tab, KEY.Key_Space, KEY.Key_Down])
+def test_the_keys_that_one_gets_about_with_stay_what_they_are(
+    qtbot: QtBot, reading: MainWindow, key: Qt.Key
+) -> None:
+    """With Tab on a command the keyboard would be caught on the page."""
+    from ui.keys_sheet import KeysSheet
+
+    sheet = KeysSheet(reading.actions_table, reading)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    QTest.mouseClick(sheet._buttons["next"], Qt.MouseButton.LeftButton)
+    QTest.keyClick(sheet._buttons["next"], key)
+    assert reading.actions_table.keys("next") == ["N", "F8"]
+    assert sheet._message.accessibleName().endswith("choose another key.")
+
+
 def test_a_key_can_be_taken_away_and_esc_changes_nothing(qtbot: QtBot, reading: MainWindow) -> None:
     from ui.keys_sheet import KeysSheet
 
