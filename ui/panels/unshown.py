@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.voice import ALL
 from ui.session import Session
 
-IN_NO_VOICE = "Nothing is coloured in the words of the voice that you chose. Choose another one at the top, under Voices."
+IN_NO_VOICE = "Nothing is coloured in the words of this voice. Choose another one at the top, under Voices."
 ALL_STRUCK_OUT = "You have struck out all that was found here. The list of findings can show it again."
 
 
