@@ -152,6 +152,6 @@ def facts(article: Article, measures: Measures | None, genre: str = "") -> str:
     """ "Report · 612 words · 3 min · grade 11", as far as it is known."""
     words = measures.words if measures is not None and measures.words else article.word_count
     parts = [counted(words), f"{max(1, round(words / 238))} min"]
-    if measures is not None and measures.words:
+    if measures is not None and measures.school_grade:
         parts.append(f"grade {measures.school_grade}")
     return " · ".join([genre.capitalize(), *parts] if genre else parts)

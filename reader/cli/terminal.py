@@ -33,7 +33,7 @@ def print_article(
     shown = [f for f in analysis.findings if f.category in _shown_categories(catalogue, analysis)]
     console.print(Text(article.title or PurePath(article.origin).name or "Untitled", style="bold"))
     byline = " · ".join(part for part in (article.site, article.author, article.date) if part)
-    grade = f"grade {measures.school_grade}" if measures.words else "no words"
+    grade = f"grade {measures.school_grade}" if measures.school_grade else "too short for a grade"
     console.print(
         Text(f"{byline + ' · ' if byline else ''}{measures.words:,} words · {grade}\n", style="dim")
     )

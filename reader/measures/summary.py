@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 LAST_GRADE = 18
+FEWEST = 100
+"""Words: the formulas were made on passages of a hundred (Flesch 1948), and of less they say anything."""
 
 
 class Measures(NamedTuple):
@@ -25,6 +27,8 @@ class Measures(NamedTuple):
 
     @property
     def school_grade(self) -> str:
-        """From "1" to "18"; where the formula goes on beyond every school, "18+"."""
+        """From "1" to "18"; where the formula goes on beyond every school, "18+"; "" for too few words."""
+        if self.words < FEWEST:
+            return ""
         grade = max(1, round(self.grade))
         return str(grade) if grade <= LAST_GRADE else f"{LAST_GRADE}+"

@@ -40,7 +40,7 @@ MARKED = (
     ("appeal.false-dilemma.only-two", ("Either the island gets its ferry back, or it dies",)),
 )
 MEASURES = Measures(
-    92, 10, 0.4, 6.2, 71.0, {"Flesch-Kincaid": 6.2}, {"hedge": 22.0, "booster": 43.0, "trope": 22.0}
+    112, 10, 0.5, 6.2, 71.0, {"Flesch-Kincaid": 6.2}, {"hedge": 22.0, "booster": 43.0, "trope": 22.0}
 )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.finding import Claim, Source, SourceKind
-from reader.measures.summary import Measures
+from reader.measures.summary import FEWEST, Measures
 from reader.voice import Voice
 from tests.ui.conftest import TEXT, read
 from tests.ui.fake_worker import analysis_of, make_article
@@ -23,10 +23,11 @@ from ui.painting import sans
 from ui.panels.certainty import course
 from ui.panels.findings import FindingsPanel
 from ui.panels.findings_model import FindingsModel, Grouping
-from ui.panels.measures import MeasuresPanel, grade_sentence
+from ui.panels.measures import COPIED, TOO_SHORT, MeasuresPanel, grade_sentence
 from ui.panels.sources import SourceRow, count_shares, describe_shares, ranked
 from ui.panels.unshown import ALL_STRUCK_OUT, IN_NO_VOICE
 from ui.rulebook import Rulebook
+from ui.top_bar import facts
 from ui.widgets import Choice
 
 ARTICLE = make_article(TEXT)
@@ -120,14 +121,24 @@ def test_measures_say_what_the_grade_means_and_can_be_copied(qtbot: QtBot, readi
     reading.show_panel("measures")
     panel = reading.side.page("measures")
     assert isinstance(panel, MeasuresPanel)
+    assert panel._grade_means.accessibleName() == TOO_SHORT
+    assert "grade" not in facts(reading.session.article, reading.session.measures)
+    assert reading.session.measures is not None
+    reading.session.measures = reading.session.measures._replace(words=FEWEST)
+    panel.refresh()
     assert "readers of about 13" in panel._grade_means.accessibleName()
-    panel.copy()
-    assert QGuiApplication.clipboard().pixmap().width() > 200
+    assert "· grade 8" in facts(reading.session.article, reading.session.measures)
+    panel._copy.click()
+    picture = QGuiApplication.clipboard().pixmap()
+    assert picture.width() > 200
+    assert picture.height() <= panel._figures.height()
+    assert not panel._figures.isAncestorOf(panel._copy), "the button is no part of the picture"
+    assert panel._copy.text() == COPIED
 
 
 def test_what_no_school_teaches_has_no_grade_of_its_own() -> None:
     """Of a list of names or one endless word the formula says grade 152."""
-    measures = Measures(12, 1, 0.1, 152.3, -900.0, {}, {})
+    measures = Measures(120, 1, 0.1, 152.3, -900.0, {}, {})
     assert measures.school_grade == "18+"
     assert "readers of about 23 and more; its reading ease is 0 of 100" in grade_sentence(measures)
     assert measures._replace(grade=0.2).school_grade == "1"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.measures.summary import LAST_GRADE, Measures
+from reader.measures.summary import FEWEST, LAST_GRADE, Measures
 from reader.measures.typical import Typical, load_typical
 from ui.look import Look
 from ui.panels.certainty import CertaintyPlot
@@ -19,6 +20,12 @@ from ui.widgets import Choice, button, hairline, label, scrolling, set_prose
 NO_ARTICLE = "Open an article, and this page says how hard it is to read and how dense its colours are."
 SEARCHING = "The figures need the whole article. They come when it has been looked through."
 NOT_ENGLISH = "This text does not seem to be in English, and these figures mean something only for English."
+
+NO_GRADE = "No school grade"
+TOO_SHORT = f"The formulas for it were made on passages of {FEWEST} words, and this text has fewer."
+COPY, COPIED = "Copy this page as a picture", "Copied"
+SHOWN = 2_000
+"""Milliseconds in which the button says that it has copied."""
 
 
 class MeasuresPanel(QWidget):
@@ -38,6 +45,7 @@ class MeasuresPanel(QWidget):
         measures = self._session.measures
         known = measures is not None and measures.words > 0
         self._figures.setVisible(known)
+        self._copy.setVisible(known)
         set_prose(self._empty, "" if known else self._nothing())
         if measures is not None and known:
             self._show(measures)
@@ -54,8 +62,8 @@ class MeasuresPanel(QWidget):
         set_prose(
             self._length, f"{counted(measures.words)}, about {max(1, round(measures.minutes))} min to read"
         )
-        set_prose(self._grade, f"School grade {measures.school_grade}")
-        set_prose(self._grade_means, grade_sentence(measures))
+        set_prose(self._grade, f"School grade {measures.school_grade}" if measures.school_grade else NO_GRADE)
+        set_prose(self._grade_means, grade_sentence(measures) if measures.school_grade else TOO_SHORT)
         self._bars.show_figures(measures.densities, usual.densities)
         set_prose(self._origin, origin_sentence(usual))
         self._plot.show_article(self._session.article, self._session.analysis.findings)
@@ -88,15 +96,14 @@ class MeasuresPanel(QWidget):
             label(CertaintyPlot.MEANS, "small"),
         ):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.addWidget(button("Copy this page as a picture", self.copy))
-        row.addStretch(1)
-        column.addLayout(row)
+        self._copy = button(COPY, self.copy)
         sheet = QWidget()
         outer = QVBoxLayout(sheet)
         outer.setContentsMargins(0, 14, 0, 20)
         outer.addWidget(self._empty)
         outer.addWidget(self._figures)
+        outer.addSpacing(9)
+        outer.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +112,8 @@ class MeasuresPanel(QWidget):
     def copy(self) -> None:
         """The figures as a picture, to be pasted into an essay or a slide."""
         QGuiApplication.clipboard().setPixmap(self._figures.grab())
+        self._copy.setText(COPIED)
+        QTimer.singleShot(SHOWN, self._copy, lambda: self._copy.setText(COPY))
 
 
 def grade_sentence(measures: Measures) -> str:
