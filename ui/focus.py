@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,7 @@ def focus_first(page: QWidget) -> bool:
     """
     begin: QWidget | None = getattr(page, "begin_at", None)
     if begin is None:
-        begin = next((each for each in (page, *_chain(page)) if _takes_focus(each)), None)
+        begin = next(filter(_takes_focus, chain((page,), _chain(page))), None)
     if begin is not None:
         begin.setFocus()
     return begin is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.errors import ReaderError
 from reader.notes.recovery import DamagedLibraryError, backup_time, backups
@@ -95,6 +95,8 @@ class Keeping(QObject):
         if self._desk.library is None:
             self._messages.say(NO_LIBRARY)
             return
+        from PySide6.QtWidgets import QFileDialog
+
         path, _ = QFileDialog.getOpenFileName(self._window, "Bring in notes", str(Path.home()), FILTER)
         if path:
             self.import_from(Path(path))

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.painting import draw_words, sans
+from ui.viewport import put_viewport
 
 LEADING = 118
 """Line height of prose in panels, in percent of the font's own (about 1.45 of its size)."""
@@ -234,9 +235,9 @@ def lay_on(area: QScrollArea, content: QWidget) -> None:
     """The content as wide as the area, without a frame, on the ground of what the area stands on."""
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
+    put_viewport(area)
     area.setWidget(content)
-    for part in (area.viewport(), content):
-        part.setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
 
 
 def clear(layout: QBoxLayout) -> None:

@@ -37,6 +37,7 @@ from ui.reading.overview import OverviewStrip
 from ui.reading.page import Page, Piece
 from ui.reading.typography import Typography
 from ui.theme import Theme
+from ui.viewport import put_viewport
 
 GLIDE_MS = 140
 _GUTTER_RIGHT = 64
@@ -52,6 +53,10 @@ class Canvas(QTextEdit):
 
     def __init__(self, theme: Theme, typography: Typography, parent: QWidget | None) -> None:
         super().__init__(parent)
+        viewport = put_viewport(self)
+        viewport.setCursor(Qt.CursorShape.IBeamCursor)
+        # The first document still measures itself by the viewport that is gone.
+        self.document().documentLayout().setPaintDevice(viewport)
         self._theme = theme
         self._typography = typography
         self._own_document: QTextDocument | None = None
