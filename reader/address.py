@@ -13,8 +13,8 @@ from reader.article import Article, Block, BlockKind
 from reader.finding import Span
 
 _NUMBERED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z])")
-_ABBREVIATED = re.compile(
+_END = r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z])"
+_ABBREVIATED = (
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Jr|Sr|vs|etc|e\.g|i\.e|cf"
     r"|No|Nos|Fig|Vol|pp?|ca|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\.[A-Z])\.$"
 )
@@ -22,10 +22,10 @@ _ABBREVIATED = re.compile(
 
 def sentences(text: str) -> list[Span]:
     """Half-open ranges that cover `text` without its surrounding white space between them."""
-    starts = [0]
-    for match in _END.finditer(text):
+    starts, abbreviated = [0], re.compile(_ABBREVIATED)
+    for match in re.finditer(_END, text):
         point = match.start() + 1
-        if not (text[match.start()] == "." and _ABBREVIATED.search(text, max(0, point - 12), point)):
+        if not (text[match.start()] == "." and abbreviated.search(text, max(0, point - 12), point)):
             starts.append(match.end())
     ends = [*starts[1:], len(text)]
     return [

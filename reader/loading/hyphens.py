@@ -9,11 +9,11 @@ from typing import NamedTuple
 from reader.loading.words import word_set
 from reader.pronunciation import phones_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$")
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_TAIL = r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u2010]$"
 _DIVIDED_SHARE = 0.015
 _DASHES = "-–—\u2010"
-_HEAD = re.compile(r"[^\W\d_]+")
+_HEAD = r"[^\W\d_]+"
 # First parts of compounds that English nearly always hyphenates.
 _FIRST_PARTS = word_set(
     "all anti co cross ex far first full half hard high ill left long low mid much multi non once post "
@@ -34,10 +34,10 @@ class Vocabulary(NamedTuple):
 
 def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
     lines = [line.rstrip() for line in lines]
-    divided = sum(1 for line in lines if line[-1:] in "-\u2010" and _TAIL.search(line[-60:]))
+    divided = sum(1 for line in lines if line[-1:] in "-\u2010" and re.search(_TAIL, line[-60:]))
     if not divided:
         return Vocabulary(frozenset(), divides=False)
-    words = {word.lower() for line in lines for word in _WORD.findall(line.rstrip("-\u2010"))}
+    words = {word.lower() for line in lines for word in re.findall(_WORD, line.rstrip("-\u2010"))}
     return Vocabulary(frozenset(words), divides=divided > _DIVIDED_SHARE * len(lines))
 
 
@@ -55,7 +55,7 @@ def join_lines(lines: Iterable[str], vocabulary: Vocabulary) -> str:
             parts.append(line)
         elif parts[-1][-1] not in _DASHES:
             parts += (" ", line)
-        elif (tail := _TAIL.search(parts[-1][-60:])) and (head := _HEAD.match(line)):
+        elif (tail := re.search(_TAIL, parts[-1][-60:])) and (head := re.match(_HEAD, line)):
             if _is_divided(tail[1], head[0], vocabulary):
                 parts[-1] = parts[-1][:-1]
             parts.append(line)

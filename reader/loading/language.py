@@ -10,10 +10,8 @@ from reader.loading.words import word_set
 
 _SAMPLE = 20_000  # characters: enough for certainty, and quick
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
-_NO_LETTER = re.compile(
-    r"[\d_\s!-/:-@\[-`{-~\u2010-\u205f]+"
-)  # vowel signs, which are no letters to Python, stay
+_LATIN = "[a-z\u00df-\u024f\u1e00-\u1eff]"
+_NO_LETTER = r"[\d_\s!-/:-@\[-`{-~\u2010-\u205f]+"  # vowel signs, which are no letters to Python, stay
 _QUOTED = re.compile(r"“[^”\n]{1,600}”|«[^»\n]{1,600}»|\"[^\"\n]{1,600}\"")
 _ENGLISH = word_set("the of and to that was with for is are this which it not from have they by be has")
 _LEAST_WORDS = 20
@@ -36,8 +34,8 @@ def recognise_language(text: str) -> str:
         return ""
     if _plainly_english(words):
         return "en"
-    code, probability = _identifier().classify(_NO_LETTER.sub(" ", text))
-    foreign = len(_LATIN.findall(text)) < 0.5 * sum(map(len, words))
+    code, probability = _identifier().classify(re.sub(_NO_LETTER, " ", text))
+    foreign = len(re.findall(_LATIN, text)) < 0.5 * sum(map(len, words))
     return str(code) if foreign or probability >= _LEAST_PROBABILITY else ""
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"([A-Za-z][\w -]*):[ \t]*(.*)")
+_FIELD = r"([A-Za-z][\w -]*):[ \t]*(.*)"
 _SIGN = re.compile(r"^(?:#{1,6} \S|[-*+] \S|> \S|```)|\[[^\]\n]{1,200}\]\([^)\n]+\)", re.MULTILINE)
 _DEEPEST = 40  # nested lists and quotations: enough for any document, and no stack of them
 
@@ -56,7 +56,7 @@ def _split_front_matter(text: str) -> tuple[dict[str, str], str]:
     fields: dict[str, str] = {}
     key = ""
     for line in header[1].split("\n"):
-        if field := _FIELD.match(line):
+        if field := re.match(_FIELD, line):
             key = field[1].strip().lower()
             fields[key] = _scalar(field[2])
         elif key and line.lstrip().startswith("- "):

@@ -20,13 +20,13 @@ _USUAL_WRAP = 60  # the least that a wrapped text is taken to have when nothing 
 _LONGEST_TITLE = 100
 _MOST_TITLE_LINES = 4
 _LONGEST_HEADING = 80
-_UNDERLINE = re.compile(r"[=~\-_*]{3,}")
+_UNDERLINE = r"[=~\-_*]{3,}"
 _BULLET = re.compile(r"[-*+•‣◦▪●·]\s+(?=\S)")
 _SURE_BULLET = re.compile(r"\s*[•‣◦▪●]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
-_QUOTED = re.compile(r"((?:>\s?)+)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_DATE = re.compile(r"(?:\w+,?\s+)?\d{1,2}\.?\s+\w+\s+\d{4}|\w+\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d")
+_QUOTED = r"((?:>\s?)+)"
+_SENTENCE_END = r"[.!?…][\"'”’»)\]]*$"
+_DATE = r"(?:\w+,?\s+)?\d{1,2}\.?\s+\w+\s+\d{4}|\w+\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d"
 _BYLINE = re.compile(r"by\s+(?=[A-Z])(.{3,60})", re.IGNORECASE)
 
 Lines = list[str]
@@ -85,7 +85,7 @@ def _wrap_width(groups: list[Lines]) -> int:
 
 def _pieces_of_group(group: Lines, style: _Style) -> Iterator[Piece]:
     lines = [line.rstrip() for line in group]
-    if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1].strip()) and len(lines[0]) <= _LONGEST_TITLE:
+    if len(lines) > 1 and re.fullmatch(_UNDERLINE, lines[1].strip()) and len(lines[0]) <= _LONGEST_TITLE:
         yield Piece(lines[0], BlockKind.HEADING, 1 if lines[1].strip().startswith("=") else 2)
         lines = lines[2:]
     if not lines:
@@ -106,9 +106,9 @@ def _paragraph(text: str) -> Piece:
 
 def _quotation(lines: Lines, style: _Style) -> Iterator[Piece]:
     """Lines marked with ">", as in mail."""
-    marks = _QUOTED.match(lines[0].lstrip())
+    marks = re.match(_QUOTED, lines[0].lstrip())
     depth = marks[1].count(">") if marks else 1
-    bare = [_QUOTED.sub("", line.lstrip(), count=1) for line in lines]
+    bare = [re.sub(_QUOTED, "", line.lstrip(), count=1) for line in lines]
     yield from (Piece(text, BlockKind.QUOTATION, depth) for text in _paragraphs(bare, style))
 
 
@@ -139,7 +139,7 @@ def _paragraphs(lines: Lines, style: _Style) -> Iterator[str]:
         yield from lines
     elif _is_wrapped(lines, style.width):
         yield from (join_lines(part, style.words) for part in _split_at_indents(lines))
-    elif sum(1 for line in lines if _SENTENCE_END.search(line)) > 0.7 * len(lines):
+    elif sum(1 for line in lines if re.search(_SENTENCE_END, line)) > 0.7 * len(lines):
         yield from lines
     else:
         yield "\n".join(lines)
@@ -210,6 +210,6 @@ def _is_heading(text: str, following: Piece, *, first: bool) -> bool:
         return False
     if first:
         return bool(_BYLINE.match(following.text)) or len(following.text) > 1.5 * len(text)
-    if text[-1] in "!?\"'”’)" or _BYLINE.match(text) or _DATE.fullmatch(text) or len(text.split()) > 10:
+    if text[-1] in "!?\"'”’)" or _BYLINE.match(text) or re.fullmatch(_DATE, text) or len(text.split()) > 10:
         return False
     return len(following.text) > max(_LONGEST_HEADING, 2 * len(text))

@@ -24,7 +24,6 @@ from types import TracebackType
 from reader.article import Article
 from reader.errors import LibraryError
 from reader.notes.article_store import ArticleStore
-from reader.notes.backup import make_backup
 from reader.notes.connection import APPLICATION_ID, SQLITE_HEADER, Connection, time_text
 from reader.notes.dismissal_store import DismissalStore
 from reader.notes.edition_store import EditionStore
@@ -94,6 +93,8 @@ class Library:
 
     def backup(self) -> Path | None:
         """A dated copy beside the library, of which ten are kept; None when nothing has changed."""
+        from reader.notes.backup import make_backup
+
         return make_backup(self._db, self.now())
 
     def destroy(self, notes: Iterable[int], articles: Iterable[str]) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from reader.errors import LibraryError
 from reader.notes.connection import Connection, storable, time_text
@@ -45,6 +44,8 @@ class NoteStore:
         author: str = "",
     ) -> Note:
         """A new note on the article with this text hash. Raises LibraryError if it is not kept."""
+        from uuid import uuid4  # here: it looks at the whole platform first, and reading needs no new name
+
         now = self._now()
         marks = (category, colour, finding, author)
         return self.put(Note(0, str(uuid4()), article, anchor, body, _tidy(tags), *marks, now, now))

@@ -32,7 +32,7 @@ from ui.reading.row_marks import (
 from ui.reading.typography import Focus, Typography
 from ui.theme import Theme
 
-_NUMBERED_ITEM = re.compile(r"(?:[•‣◦\-–*]|\(?\w{1,3}[.)])\s")
+_NUMBERED_ITEM = r"(?:[•‣◦\-–*]|\(?\w{1,3}[.)])\s"
 Rows = Sequence[tuple[QTextBlock, Piece]]
 """What is on the screen, in order."""
 
@@ -267,7 +267,7 @@ class Surface:
         painter.drawRoundedRect(QRectF(left, box.top(), 3, box.height()), RADIUS / 2, RADIUS / 2)
 
     def _paint_bullet(self, painter: QPainter, block: QTextBlock) -> None:
-        if not block.layout().lineCount() or _NUMBERED_ITEM.match(block.text()):
+        if not block.layout().lineCount() or re.match(_NUMBERED_ITEM, block.text()):
             return
         size = self.typography.pixels
         line = block.layout().lineAt(0)
