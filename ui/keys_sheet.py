@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.actions import COMMANDS, Actions, Command, key_text
 from ui.widgets import button, caption, label, scrolling, set_prose, set_role, size_within
@@ -14,6 +14,8 @@ from ui.widgets import button, caption, label, scrolling, set_prose, set_role, s
 FOLDED = ("category.", "solo.", "focus.")
 """Eight alike are shown as one line."""
 LEFT_HALF = ("Article", "Findings", "Colours")
+WIDE = 860
+"""Pixels that the two halves need."""
 HELP = "Click a key, then press the new one. Backspace leaves a command without a key."
 BARE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
@@ -32,11 +34,12 @@ class KeysSheet(QDialog):
         self._buttons: dict[str, KeyButton] = {}
         self._message = label(HELP, "small")
         sheet = QWidget()
-        halves = QHBoxLayout(sheet)
-        halves.setContentsMargins(30, 22, 30, 18)
-        halves.setSpacing(56)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, sheet)
+        self._halves.setContentsMargins(30, 22, 30, 18)
         for left in (True, False):
-            halves.addLayout(self._half([c for c in COMMANDS.values() if (c.group in LEFT_HALF) is left]), 1)
+            self._halves.addLayout(
+                self._half([c for c in COMMANDS.values() if (c.group in LEFT_HALF) is left]), 1
+            )
         foot = QHBoxLayout()
         foot.setContentsMargins(30, 10, 30, 16)
         foot.setSpacing(8)
@@ -47,6 +50,14 @@ class KeysSheet(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolling(sheet), 1)
         column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where there is room for both halves, else one below the other."""
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+        self._halves.setSpacing(56 if wide else 0)
 
     def change(self, command: str, key: str) -> None:
         """Give a command another key, "" for none; one that has a use already is refused, with the reason."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, read
+from tests.ui.looking import cut
 from tests.ui.test_notes import panel_of, write
-from tests.ui.test_seen import glossary, keys, sheet_about
+from tests.ui.test_seen import appearance, exporting, glossary, keys, sheet_about
 from ui.library_model import LibraryModel
 from ui.library_page import LibraryPage
 from ui.main_window import MainWindow
@@ -86,3 +87,12 @@ def test_where_nothing_is_listed_nothing_is_offered_to_filter(qtbot: QtBot, open
     panel.filter.clear()
     window.session.show_only([])
     qtbot.waitUntil(lambda: not panel.filter.isVisible())
+
+
+@pytest.mark.parametrize("scene", [keys, glossary, sheet_about, exporting, appearance])
+def test_nothing_is_cut_in_a_sheet_over_a_very_small_window(small: MainWindow, scene) -> None:  # type: ignore[no-untyped-def]
+    small.resize(700, 500)
+    sheet: QWidget = scene(small)
+    QApplication.processEvents()
+    assert cut(sheet) == []
+    sheet.close()
