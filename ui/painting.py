@@ -54,9 +54,9 @@ def draw_words(painter: QPainter, box: QRectF, words: str, share: float = 0.0) -
 
     share: of the room that is left, how much is to its left: 0.5 for the middle, 1 for the right edge.
     """
-    text = _shaped(words, painter.font())
-    left = box.left() + share * (box.width() - text.size().width())
-    painter.drawStaticText(QPointF(left, box.center().y() - text.size().height() / 2), text)
+    text, width, height = _shaped(words, painter.font())
+    left = box.left() + share * (box.width() - width)
+    painter.drawStaticText(QPointF(left, box.center().y() - height / 2), text)
 
 
 def draw_letter(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> None:
@@ -93,14 +93,17 @@ def stand_on(widget: QWidget, ground: QPalette.ColorRole) -> None:
 
 
 @lru_cache(512)
-def _shaped(words: str, font: QFont) -> QStaticText:
-    """Shaped once, as it is painted again and again: QPainter.drawText does it each time, which is most of its work."""
+def _shaped(words: str, font: QFont) -> tuple[QStaticText, float, float]:
+    """A line with its width and height.
+
+    Shaped once, as it is painted again and again: QPainter.drawText does it each time, which is most of its work.
+    """
     shaped, way = QStaticText(words), QTextOption()
     way.setTextDirection(Qt.LayoutDirection.LeftToRight)
     shaped.setTextOption(way)
     shaped.setTextFormat(Qt.TextFormat.PlainText)
     shaped.prepare(font=font)
-    return shaped
+    return shaped, shaped.size().width(), shaped.size().height()
 
 
 def _wave(start: QPointF, width: float) -> QPainterPath:

@@ -6,6 +6,7 @@ Qt's own underlines have one thickness, sit where the font says and cannot be st
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -50,7 +51,9 @@ def line_below(fragment: Fragment, mark: Mark, lane: int) -> tuple[float, QLineF
     return width, QLineF(fragment.left, y, fragment.right, y)
 
 
+@lru_cache(128)
 def line_pen(mark: Mark, width: float) -> QPen:
+    """Made once and shared, as each row of a page asks for the same few: who needs another one makes a copy."""
     pen = QPen(QColor(mark.line), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if mark.style in _DASHES:
