@@ -72,11 +72,11 @@ def anadiplosis(
 def ladders(
     passages: Sequence[Passage], surprise: float, evidence: float = -0.4
 ) -> Iterator[tuple[Passage, list[Step]]]:
-    """Two steps and more, from clause to clause to clause."""
+    """Two steps and more, each from the clause to which the last one led."""
     for passage, found in groupby(_surprising(passages, surprise, evidence), key=lambda pair: pair[0]):
         ladder: list[Step] = []
         for _, step in found:
-            if ladder and step.number - ladder[-1].number > 2:
+            if ladder and step.number - ladder[-1].number > 1:
                 if len(ladder) > 1:
                     yield passage, ladder
                 ladder = []

@@ -74,3 +74,8 @@ def test_a_word_taken_back_with_no_or_nay_is_corrected(found):
     assert found("correctio", "Hundreds came; nay, thousands came.") == [["nay"]]
     assert found("correctio", "Well, no, the lamps were lit.") == []
     assert found("correctio", "There was a boat, no oar, no sail.") == []
+
+
+def test_two_steps_that_do_not_join_make_no_ladder(found):
+    text = "Why is the lantern crimson? Crimson glass was cheap. What is a cormorant? A cormorant is a seabird."
+    assert found("climax", text) == []
