@@ -108,7 +108,7 @@ def is_meant(passages: Sequence[Passage], question: Sentence, following: Sentenc
         return False
     words = spoken(passages, following)
     told = passages[following.passage].tag[following.start] == "VB" and words[:1] != ("let",)
-    return (told and _ARGUING.isdisjoint(asked)) or _opens(words, _WONDERING)
+    return (told and _ARGUING.isdisjoint({*asked} - {"if", "then"})) or _opens(words, _WONDERING)
 
 
 def _is_heading(passages: Sequence[Passage], question: Sentence) -> bool:

@@ -77,5 +77,7 @@ def test_a_word_taken_back_with_no_or_nay_is_corrected(found):
 
 
 def test_two_steps_that_do_not_join_make_no_ladder(found):
-    text = "Why is the lantern crimson? Crimson glass was cheap. What is a cormorant? A cormorant is a seabird."
+    text = (
+        "Why is the lantern crimson? Crimson glass was cheap. What is a cormorant? A cormorant is a seabird."
+    )
     assert found("climax", text) == []

@@ -58,7 +58,7 @@ def test_an_answer_takes_up_the_verb_of_the_question_or_stands_in_for_it(found):
 def test_a_question_that_says_if_or_leaves_the_answer_open_is_meant(found):
     for text in (
         "Is the filling still too soft? Then give it five minutes more.",
-        "What does one do when the machine leaks? Check the seal.",
+        "What does one do if the machine leaks? Check the seal.",
         "Was the failure bound to come? The question has been debated ever since.",
         "What is your favourite walk in the hills? There are many by the lake.",
     ):
