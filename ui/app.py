@@ -39,9 +39,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Hundreds of classes are made on the way to the first picture, and none of them is garbage.
     gc.disable()
     worker = begin_worker(options)
+    let_pyside_leave_imports_alone()
     from ui.launch import open_window
 
     return open_window(options, worker)
+
+
+def let_pyside_leave_imports_alone() -> None:
+    """It puts itself before each of them and reads the source of every module, to see whether that uses PySide.
+
+    It asks for its `__feature__`, Qt's methods under other names, which nothing here uses. What stood there before
+    is kept by PySide as `__orig_import__`.
+    """
+    import builtins
+
+    import PySide6.QtCore  # noqa: F401  (with it comes what is put away here)
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def begin_worker(options: Options) -> WorkerLink | None:
