@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Span = tuple[int, int]
 """A half-open code-point range."""
@@ -46,8 +47,7 @@ class Finding:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A passage between quotation marks, or a quotation block.
 
     start, end: with the marks. depth: 1 for an outer quotation, 2 for one inside it.
@@ -61,8 +61,7 @@ class Quotation:
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One attribution: a cue, its source (absent for an agentless report) and what is claimed."""
 
     cue: Span
@@ -75,8 +74,7 @@ THE_WRITER = "The writer"
 """The name of the source behind “I believe”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Somebody who speaks in the article, merged over short and full names.
 
     words: how many words of the article they get, as content of their claims.

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from reader.article import Article, Block, BlockKind
@@ -111,7 +111,7 @@ def _resume(
     carried: int, first: int, pairs: list[Quotation], left: list[int]
 ) -> tuple[list[Quotation], list[int]]:
     """The block's first mark only repeats the one at `carried`, in an earlier paragraph."""
-    grown = [replace(q, start=carried) if q.start == first else q for q in pairs]
+    grown = [q._replace(start=carried) if q.start == first else q for q in pairs]
     return grown, [carried if start == first else start for start in left]
 
 
@@ -182,7 +182,7 @@ def _nest(found: list[Quotation]) -> tuple[Quotation, ...]:
             around.pop()
         if around and (quotation.end > around[-1].end or _same(quotation, around[-1])):
             continue
-        around.append(replace(quotation, depth=len(around) + 1))
+        around.append(quotation._replace(depth=len(around) + 1))
         nested.append(around[-1])
     return tuple(nested)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from reader.article import Article
@@ -60,7 +59,7 @@ def analysis_record(
         "text": article.text,
         "findings": [full_finding_record(f, article, catalogue) for f in analysis.findings],
         "sources": [_source_record(source) for source in analysis.sources],
-        "quotations": [asdict(quotation) for quotation in analysis.quotations],
+        "quotations": [quotation._asdict() for quotation in analysis.quotations],
         "counts": counts(analysis.findings, catalogue),
         "readability": measures._asdict(),
         "rules_version": analysis.rules_version,

@@ -61,7 +61,7 @@ class MarkedCanvas(Canvas):
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Replaces all findings; the current one stays if it is among them."""
         self._highlights.replace(findings)
-        if self._emphasis.current not in self._highlights.shown:
+        if self._emphasis.current and self._emphasis.current not in self._highlights.shown:
             self._emphasis.current = None
         self._findings_changed()
 

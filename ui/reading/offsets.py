@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = "[\U00010000-\U0010ffff]"
 
 
 def units_of(text: str) -> int:
     """How many code units a text has."""
-    return len(text) if text.isascii() else len(text) + len(_ASTRAL.findall(text))
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class Utf16Map:
     """Offsets of one text, there and back, in O(log n) of its characters beyond the BMP."""
 
     def __init__(self, text: str) -> None:
-        self._points = [] if text.isascii() else [m.start() for m in _ASTRAL.finditer(text)]
+        astral = units_of(text) > len(text)
+        self._points = [m.start() for m in re.finditer(_ASTRAL, text)] if astral else []
         self._units = [point + i for i, point in enumerate(self._points)]
 
     def to_units(self, point: int) -> int:

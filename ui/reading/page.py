@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from pathlib import PurePath
 from typing import NamedTuple
@@ -28,8 +27,7 @@ LONGEST_PIECE = 8_000
 """Qt lays out a block as a whole: a paragraph of megabytes is shown as many blocks without a gap."""
 
 # A line break inside a block, and the two that Qt keeps for itself.
-_SPECIAL = re.compile("[\n\r\u2029\ufdd0\ufdd1]")
-_SHOWN = {"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+_SPECIAL = {"\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
 
 
 class Piece(NamedTuple):
@@ -157,11 +155,17 @@ class Page:
                         number if start == block.start else 0, start == block.start, end == block.end,
                     )
                 )  # fmt: skip
-                add(_SPECIAL.sub(lambda m: _SHOWN[m[0]], self.article.text[start:end]))
+                add(_shown(self.article.text[start:end]))
             if byline and own_title and index == 0:
                 add_head(byline, BYLINE)
         self._document.setPlainText("\n".join(texts))
         self.restyle(typography)
+
+
+def _shown(text: str) -> str:
+    for special, shown in _SPECIAL.items():
+        text = text.replace(special, shown)
+    return text
 
 
 def byline(article: Article) -> str:

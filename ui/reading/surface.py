@@ -40,7 +40,7 @@ DIMMED = 0.3
 """What is left of the ink outside the focus."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Emphasis:
     """What is set apart besides the findings themselves. notes: by row. focus: the offset that is read."""
 
@@ -52,7 +52,7 @@ class Emphasis:
     focus: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Surface:
     """Everything that painting needs to know of the page. `clip` and painters are in document pixels."""
 

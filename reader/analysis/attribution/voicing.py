@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.passage import Passage
@@ -46,7 +45,7 @@ class Voicing:
                 self._reporting(quotation) or self._beside(quotation) or self._same_sentence(quotation)
             )
             name = attribution.name if attribution else self._carried(quotation, before)
-            before = replace(quotation, speaker=name or None)
+            before = quotation._replace(speaker=name or None)
             given.append(before)
         return tuple(given)
 
