@@ -31,7 +31,7 @@ def nlp() -> Language:
 @pytest.fixture(scope="session")
 def parse_text(nlp: Language) -> Callable[[str], list[Passage]]:
     """Passages of a text whose paragraphs are separated by blank lines."""
-    from reader.analysis.pipeline import parse
+    from reader.analysis.pipeline import parse, stretches
     from reader.article import Article, Block, BlockKind
 
     def parse_paragraphs(text: str) -> list[Passage]:
@@ -40,6 +40,7 @@ def parse_text(nlp: Language) -> Callable[[str], list[Passage]]:
             if piece:
                 blocks.append(Block(BlockKind.PARAGRAPH, start, start + len(piece)))
             start += len(piece) + 2
-        return list(parse(nlp, Article(text, tuple(blocks))))
+        article = Article(text, tuple(blocks))
+        return list(parse(nlp, article, stretches(article)))
 
     return parse_paragraphs

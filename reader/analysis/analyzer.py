@@ -12,10 +12,10 @@ from reader.analysis.attribution import find_attributions, link_sources
 from reader.analysis.attribution.attribution import Attribution
 from reader.analysis.matching import Match, RuleMatcher, longest
 from reader.analysis.passage import Passage
-from reader.analysis.pipeline import model_version, parse, parse_many
+from reader.analysis.pipeline import Stretch, model_version, parse, parse_many, stretches
 from reader.analysis.quotations import find_quotations
 from reader.analysis.voices import Voices
-from reader.article import Article, Block
+from reader.article import Article
 from reader.figures import FIGURES
 from reader.finding import Analysis, Finding, Quotation, SourceKind, Span
 from reader.rules.catalogue import Catalogue
@@ -69,19 +69,19 @@ class Analyzer:
             yield self._finish(article, passages, quotations, matches, attributions)
 
     def stream(self, article: Article, first: Span | None = None) -> Generator[Progress, None, Analysis]:
-        """Findings batch by batch, the blocks that touch `first` before all others; returns the Analysis."""
+        """Findings batch by batch, what touches `first` before all else; returns the Analysis."""
         quotations = find_quotations(article)
         passages: list[Passage] = []
         matches: list[Match] = []
         attributions: list[Attribution] = []
         done = 0
-        for blocks in _batches(article, first):
-            batch = list(parse(self._nlp, article, blocks))
+        for wanted in _batches(article, first):
+            batch = list(parse(self._nlp, article, wanted))
             found, claims = self._examine(batch, quotations)
             passages += batch
             matches += found
             attributions += claims
-            done += sum(block.end - block.start for block in blocks)
+            done += sum(stretch.end - stretch.start for stretch in wanted)
             yield Progress(
                 partial(self._preview, article, quotations, found, claims), done, len(article.text)
             )
@@ -208,21 +208,23 @@ def _because(article: Article, match: Match) -> str:
     return match.rule.because.format_map({"text": text, **match.details})
 
 
-def _batches(article: Article, first: Span | None) -> Iterator[list[Block]]:
-    """Blocks in batches: those on the screen, a small one, then larger ones."""
+def _batches(article: Article, first: Span | None) -> Iterator[list[Stretch]]:
+    """Stretches in batches: those on the screen, a small one, then larger ones."""
     start, end = first or (0, 0)
-    on_screen = [b for b in article.blocks if b.start < end and start < b.end]
+    every = list(stretches(article))
+    on_screen = [each for each in every if each.start < end and start < each.end]
     if on_screen:
         yield on_screen
     seen = set(on_screen)
-    limit = BATCH if on_screen else FIRST_BATCH
-    batch: list[Block] = []
-    for block in article.blocks:
-        if block in seen:
+    size, limit = 0, BATCH if on_screen else FIRST_BATCH
+    batch: list[Stretch] = []
+    for stretch in every:
+        if stretch in seen:
             continue
-        batch.append(block)
-        if sum(b.end - b.start for b in batch) >= limit:
+        batch.append(stretch)
+        size += stretch.end - stretch.start
+        if size >= limit:
             yield batch
-            batch, limit = [], BATCH
+            batch, size, limit = [], 0, BATCH
     if batch:
         yield batch

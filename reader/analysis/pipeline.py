@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
+from typing import NamedTuple
 
 import catalogue
 import spacy
@@ -73,48 +74,53 @@ def model_version() -> str:
     return f"{OFFICIAL}-{VERSION}"
 
 
-def parse(nlp: Language, article: Article, blocks: Iterable[Block] | None = None) -> Iterator[Passage]:
-    """Parse the article's blocks (all of them, or these), in the order given."""
-    pieces = (
-        (_plain(article.text[start:end]), (block, start))
-        for block in (article.blocks if blocks is None else blocks)
-        for start, end in _pieces(article.text, block)
-    )
-    for doc, (block, start) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
-        yield Passage(doc, block, start)
+class Stretch(NamedTuple):
+    """What is parsed at once: a block, or a part of a very long one that ends with a sentence; in code points."""
+
+    block: Block
+    start: int
+    end: int
+
+
+def stretches(article: Article) -> Iterator[Stretch]:
+    """All of the article's blocks, in order, the very long ones in several stretches."""
+    for block in article.blocks:
+        start = block.start
+        while block.end - start > LONGEST:
+            cut = article.text.rfind(". ", start + LONGEST // 2, start + LONGEST)
+            cut = start + LONGEST if cut < 0 else cut + 2
+            yield Stretch(block, start, cut)
+            start = cut
+        if start < block.end:
+            yield Stretch(block, start, block.end)
+
+
+def parse(nlp: Language, article: Article, wanted: Iterable[Stretch]) -> Iterator[Passage]:
+    """Parse these stretches of the article, in the order given."""
+    texts = ((_plain(article.text[each.start : each.end]), each) for each in wanted)
+    for doc, stretch in nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
+        yield Passage(doc, stretch.block, stretch.start)
 
 
 def parse_many(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Passage]]]:
     """Articles with all their passages, in order; the blocks of several articles share a batch."""
     waiting: deque[tuple[Article, list[Passage]]] = deque()
 
-    def pieces() -> Iterator[tuple[str, tuple[int, Block, int]]]:
+    def texts() -> Iterator[tuple[str, tuple[int, Stretch]]]:
         for number, article in enumerate(articles):
             waiting.append((article, []))
-            for block in article.blocks:
-                for start, end in _pieces(article.text, block):
-                    yield _plain(article.text[start:end]), (number, block, start)
+            for each in stretches(article):
+                yield _plain(article.text[each.start : each.end]), (number, each)
 
     first = 0
-    for doc, (number, block, start) in nlp.pipe(pieces(), as_tuples=True, batch_size=BATCH):
+    for doc, (number, stretch) in nlp.pipe(texts(), as_tuples=True, batch_size=BATCH):
         while first < number:
             yield waiting.popleft()
             first += 1
-        waiting[0][1].append(Passage(doc, block, start))
+        waiting[0][1].append(Passage(doc, stretch.block, stretch.start))
     yield from waiting
 
 
 def _plain(text: str) -> str:
     """Apostrophes straight, so that “don’t” and “don't” are the same word, lines run on; no offset changes."""
     return APOSTROPHE.sub("'", text).replace("\n", " ")
-
-
-def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    start = block.start
-    while block.end - start > LONGEST:
-        cut = text.rfind(". ", start + LONGEST // 2, start + LONGEST)
-        cut = start + LONGEST if cut < 0 else cut + 2
-        yield start, cut
-        start = cut
-    if start < block.end:
-        yield start, block.end

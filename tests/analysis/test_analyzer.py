@@ -48,6 +48,17 @@ def test_what_is_on_the_screen_comes_first(analyzer) -> None:
     assert batches[0].find()
 
 
+def test_a_paragraph_longer_than_a_book_chapter_does_not_keep_the_screen_waiting(analyzer) -> None:
+    """What is on the screen comes first there too, and the rest in several steps."""
+    article = verbatim_article("Perhaps the ferry was late again, as the harbour master said. " * 1_500)
+    assert len(article.blocks) == 1
+    middle = article.text.index("Perhaps", len(article.text) // 2)
+    batches, streamed = steps(analyzer, article, (middle, middle + 500))
+    assert middle in {f.start for f in batches[0].find()}
+    assert batches[0].done < len(article.text) / 4
+    assert streamed == analyzer.analyze(article)
+
+
 def test_progress_ends_at_the_whole_text(analyzer) -> None:
     article = verbatim_article(LONG)
     batches, _ = steps(analyzer, article)

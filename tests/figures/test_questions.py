@@ -26,11 +26,12 @@ def test_the_questions_of_an_interview_are_left_alone(found):
 
 
 def test_a_heading_asks_for_nothing(nlp):
-    from reader.analysis.pipeline import parse
+    from reader.analysis.pipeline import parse, stretches
 
     text = "Who will pay for the bridge?"
     article = Article(text, (Block(BlockKind.HEADING, 0, len(text), 1),))
-    assert list(FIGURES["rhetorical-question"](list(parse(nlp, article)))) == []
+    passages = list(parse(nlp, article, stretches(article)))
+    assert list(FIGURES["rhetorical-question"](passages)) == []
 
 
 def test_an_exclamation_is_the_whole_sentence_without_its_quotation_marks(found):
