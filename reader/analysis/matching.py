@@ -181,12 +181,17 @@ def _vetoed(veto: Matcher, match: TokenRanges, doc: Doc, reach: int) -> bool:
     return False
 
 
+def _is_common(word: str) -> bool:
+    """A function word or a mark."""
+    return word in STOP_WORDS or not any(map(str.isalnum, word))
+
+
 def _rarest(anchors: Iterable[Anchor]) -> Anchor:
-    """Of several sets of words that must be there, the least common: fewest function words, then
+    """Of several sets of words that must be there, the least common: fewest function words and marks, then
     fewest words, then the longest."""
 
     def commonness(anchor: Anchor) -> tuple[int, int, int]:
         words = [word for _, word in anchor]
-        return sum(word in STOP_WORDS for word in words), len(words), -min(map(len, words))
+        return sum(map(_is_common, words)), len(words), -min(map(len, words))
 
     return min(anchors, key=commonness)
