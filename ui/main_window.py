@@ -265,6 +265,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and self.furnished and self.isActiveWindow():
             self.actions_table.listen(True)
+            self.notes.keep()
+            self.desk.look_again()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

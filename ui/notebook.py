@@ -14,6 +14,8 @@ from ui.session import Session
 from ui.shelf import Shelf
 from ui.undo import Undo
 
+SET_ASIDE = "Another window had changed this note: its words are kept as a note of their own."
+
 
 class Draft(NamedTuple):
     """Where a new note would stand. finding: the rule's id, where it is about one."""
@@ -23,7 +25,8 @@ class Draft(NamedTuple):
 
 
 class Notebook(Shelf):
-    """notes: in text order. orphans: those whose passage is gone. `notes_put_back` after an undo or redo."""
+    """notes: in text order. orphans: those whose passage is gone. `notes_put_back` after an undo,
+    a redo, or changes from another window."""
 
     notes_changed = Signal()
     notes_put_back = Signal()
@@ -42,6 +45,13 @@ class Notebook(Shelf):
             self.orphans = self.attempt(lambda: library.notes.orphans(article.text_hash)) or []
             self._tell(library.problems)
         self.notes_changed.emit()
+
+    def look_again(self) -> None:
+        """The reader is back at this window: what another one has written meanwhile is here too."""
+        library = self.library
+        if library is not None and self.attempt(library.changed_elsewhere) is True:
+            self.reload()
+            self.notes_put_back.emit()
 
     def _take(self, changed: Iterable[Note]) -> None:
         """What has changed in the library, without reading everything there is on the article."""
@@ -73,6 +83,7 @@ class Notebook(Shelf):
 
     def write(self, note_id: int, body: str, tags: Iterable[str]) -> None:
         """Called at every pause of typing; has committed when it returns."""
+        self._set_aside(note_id, body)
         self._update("The note was changed.", note_id, body=body, tags=tuple(tags))
 
     def mark(self, note_id: int, *, category: str = "", colour: str = "") -> None:
@@ -138,6 +149,19 @@ class Notebook(Shelf):
         after = before and self.attempt(lambda: library.notes.update(note_id, **changes))
         if after:
             self._changed(said, [before], [after], key=_key(note_id), quiet=quiet)
+
+    def _set_aside(self, note_id: int, body: str) -> None:
+        """What another window has written into the note since it was read here is not written over."""
+        library, held = self.quiet_library(), self.find(note_id)
+        if library is None or held is None:
+            return
+        there: Note | None = self.attempt(lambda: library.notes.get(note_id))
+        if there is None or there.deleted or there.body in (held.body, body, ""):
+            return
+        marks = {name: getattr(there, name) for name in ("tags", "category", "colour", "finding", "author")}
+        kept = self.attempt(lambda: library.notes.add(there.article, there.anchor, there.body, **marks))
+        if kept:
+            self._changed(SET_ASIDE, [replace(kept, deleted=kept.created)], [kept])
 
     def _changed(
         self, said: str, before: Sequence[Note], after: Sequence[Note], *, key: str = "", quiet: bool = False

@@ -60,6 +60,7 @@ class Library:
         self.articles = ArticleStore(self._db, now)
         self.notes = NoteStore(self._db, now)
         self.dismissals = DismissalStore(self._db, now)
+        self._seen = self._db.value("PRAGMA data_version")
 
     @property
     def writable(self) -> bool:
@@ -90,6 +91,13 @@ class Library:
         from reader.notes.search import search
 
         return search(self._db, query, typing=typing, limit=limit)
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another window or program has written to the library since this was last asked."""
+        version = self._db.value("PRAGMA data_version")
+        changed = version != self._seen
+        self._seen = version
+        return changed
 
     def backup(self) -> Path | None:
         """A dated copy beside the library, of which ten are kept; None when nothing has changed."""
