@@ -60,10 +60,10 @@ def draw_words(painter: QPainter, box: QRectF, words: str, share: float = 0.0) -
 
 
 def draw_letter(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> None:
-    """The category's letter on its ground, with its line below."""
-    ground = QPainterPath()
-    ground.addRoundedRect(box, 3, 3)
-    painter.fillPath(ground, QColor(mark.ground))
+    """The category's letter on its ground, with its line below. Changes the painter's font, pen and brush."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(mark.ground))
+    painter.drawRoundedRect(box, 3, 3)
     painter.setFont(sans(14, bold=True))
     painter.setPen(QColor(theme.ink))
     draw_words(painter, box, mark.letter, 0.5)
@@ -71,19 +71,13 @@ def draw_letter(painter: QPainter, box: QRectF, mark: Mark, theme: Theme) -> Non
 
 
 def draw_line(painter: QPainter, start: QPointF, width: float, mark: Mark) -> None:
-    """The line below a highlight, in its category's style."""
-    painter.save()
+    """The line below a highlight, in its category's style. Changes the painter's pen and brush."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(QColor(mark.line), 2, PENS.get(mark.style, Qt.PenStyle.SolidLine))
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(_pen(mark))
     if mark.style is LineStyle.WAVY:
-        pen.setWidthF(1.5)
-        painter.setPen(pen)
-        painter.drawPath(_wave(start, width))
+        painter.drawPath(_wave(width).translated(start))
     else:
-        painter.setPen(pen)
-        painter.drawLine(start, start + QPointF(width, 0))
-    painter.restore()
+        painter.drawLine(start, QPointF(start.x() + width, start.y()))
 
 
 def stand_on(widget: QWidget, ground: QPalette.ColorRole) -> None:
@@ -106,8 +100,19 @@ def _shaped(words: str, font: QFont) -> tuple[QStaticText, float, float]:
     return shaped, shaped.size().width(), shaped.size().height()
 
 
-def _wave(start: QPointF, width: float) -> QPainterPath:
-    path = QPainterPath(start)
+@lru_cache
+def _pen(mark: Mark) -> QPen:
+    pen = QPen(QColor(mark.line), 2, PENS.get(mark.style, Qt.PenStyle.SolidLine))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if mark.style is LineStyle.WAVY:
+        pen.setWidthF(1.5)
+    return pen
+
+
+@lru_cache
+def _wave(width: float) -> QPainterPath:
+    """From the origin to the right."""
+    start, path = QPointF(), QPainterPath()
     step, height, x = 2.5, 2.0, 0.0
     while x + 2 * step <= width + 0.1:
         path.quadTo(start + QPointF(x + step / 2, -height), start + QPointF(x + step, 0))
