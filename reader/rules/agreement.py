@@ -53,15 +53,15 @@ class Agreement:
                 f"({self.right} of {self.cases})."
             )
         return (
-            f"Where people marked {self._marked}, this rule agreed {round(100 * self.share)} times in 100 "
+            f"People who marked {self._marked} agreed with this rule {round(100 * self.share)} times in 100 "
             f"({self.genre}, {self._cases})."
         )
 
     @property
     def _marked(self) -> str:
         if not self.sentences:
-            return "such text"
-        return "such text or sentences that hold it" if self._mixed else "sentences that hold such text"
+            return "such words"
+        return "such words, or whole sentences," if self._mixed else "whole sentences"
 
     @property
     def _cases(self) -> str:

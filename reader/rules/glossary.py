@@ -79,7 +79,9 @@ def _entry(name: str, device: Device, rules: Sequence[Rule], catalogue: Catalogu
 
 def _agreement_sentence(text: str) -> str:
     """As on the card of a rule, which speaks of one rule."""
-    return text.replace("this rule agreed", "Hedgerow agreed").replace("agree with this rule", "agree here")
+    return text.replace("agreed with this rule", "agreed with Hedgerow").replace(
+        "agree with this rule", "agree here"
+    )
 
 
 def _index(names: Sequence[str]) -> str:

@@ -7,20 +7,20 @@ from reader.rules.agreement import Agreement, together
 
 def test_passages_that_were_marked() -> None:
     assert str(Agreement(15, 20, ("reviews", "US news"))) == (
-        "Where people marked such text, this rule agreed 75 times in 100 (reviews and US news, 20 cases)."
+        "People who marked such words agreed with this rule 75 times in 100 (reviews and US news, 20 cases)."
     )
 
 
 def test_sentences_that_were_marked_are_called_sentences() -> None:
     assert str(Agreement(15, 20, ("Wikipedia",), 20)) == (
-        "Where people marked sentences that hold such text, this rule agreed 75 times in 100 (Wikipedia, 20 cases)."
+        "People who marked whole sentences agreed with this rule 75 times in 100 (Wikipedia, 20 cases)."
     )
 
 
 def test_of_both_it_says_how_many_were_sentences() -> None:
     sentence = str(Agreement(15, 20, ("Wikipedia", "US news"), 12))
     assert sentence.startswith(
-        "Where people marked such text or sentences that hold it, this rule agreed 75 times"
+        "People who marked such words, or whole sentences, agreed with this rule 75 times"
     )
     assert sentence.endswith("(Wikipedia and US news, 20 cases, 12 of them sentences).")
 
