@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.analysis.analyzer import Analyzer, Progress
 from reader.analysis.kept import pack, unpack
+from reader.analysis.pipeline import STRETCH, stretches
 from reader.analysis.records import analysis_record
 from reader.cli.verbatim import verbatim_article
 from reader.finding import Analysis, Claim, Finding, Quotation, Source, SourceKind
@@ -46,6 +47,16 @@ def test_what_is_on_the_screen_comes_first(analyzer) -> None:
     batches, _ = steps(analyzer, article, (last.start, last.end))
     assert {f.start >= last.start for f in batches[0].find()} == {True}
     assert batches[0].find()
+
+
+def test_a_paragraph_is_parsed_whole_unless_it_is_longer_than_any_paragraph() -> None:
+    sentence = "The ferry was late again, as the harbour master said. "
+    whole = verbatim_article((sentence * 300).strip())
+    assert [(s.start, s.end) for s in stretches(whole)] == [(0, len(whole.text))]
+    cut = list(stretches(article := verbatim_article((sentence * 1_000).strip())))
+    assert "".join(article.text[s.start : s.end] for s in cut) == article.text
+    assert all(article.text[s.start : s.end].startswith("The ferry") for s in cut)
+    assert max(s.end - s.start for s in cut) <= STRETCH
 
 
 def test_a_paragraph_longer_than_a_book_chapter_does_not_keep_the_screen_waiting(analyzer) -> None:
