@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
 from spacy.language import Language
 
@@ -18,6 +19,7 @@ from reader.analysis.voices import Voices
 from reader.article import Article
 from reader.figures import FIGURES
 from reader.finding import Analysis, Finding, Quotation, SourceKind, Span
+from reader.portions import portions
 from reader.rules.catalogue import Catalogue
 from reader.rules.rule import Rule
 
@@ -81,7 +83,7 @@ class Analyzer:
             passages += batch
             matches += found
             attributions += claims
-            done += sum(stretch.end - stretch.start for stretch in wanted)
+            done += sum(map(_length, wanted))
             yield Progress(
                 partial(self._preview, article, quotations, found, claims), done, len(article.text)
             )
@@ -216,15 +218,11 @@ def _batches(article: Article, first: Span | None) -> Iterator[list[Stretch]]:
     if on_screen:
         yield on_screen
     seen = set(on_screen)
-    size, limit = 0, BATCH if on_screen else FIRST_BATCH
-    batch: list[Stretch] = []
-    for stretch in every:
-        if stretch in seen:
-            continue
-        batch.append(stretch)
-        size += stretch.end - stretch.start
-        if size >= limit:
-            yield batch
-            batch, size, limit = [], 0, BATCH
-    if batch:
-        yield batch
+    rest = (each for each in every if each not in seen)
+    if not on_screen:
+        yield from islice(portions(rest, _length, FIRST_BATCH), 1)
+    yield from portions(rest, _length, BATCH)
+
+
+def _length(stretch: Stretch) -> int:
+    return stretch.end - stretch.start
